@@ -1,0 +1,29 @@
+namespace TfNative.Execution;
+
+/// <summary>Every error of this library, by code; the one place where codes are given out.</summary>
+internal static class ExecutionErrors
+{
+    public static ExecutionException OutputConflict(Artifact output, BuildAction first, BuildAction second) => new(
+        "TFN3001",
+        $"two actions make {output.ExecPath}: {Name(first)} and {Name(second)}; rename the output of one of them");
+
+    public static ExecutionException SourceIsOutput(string path) => new(
+        "TFN3002",
+        $"{path} is used both as a source file and as an output; a source file cannot be made by an action");
+
+    public static ExecutionException NoGenerator(Artifact output, string wantedBy) => new(
+        "TFN3003",
+        $"{output.ExecPath} is declared as an output, but no action makes it; it is wanted by {wantedBy}");
+
+    public static ExecutionException Cycle(IEnumerable<BuildAction> path) => new(
+        "TFN3004",
+        "actions need each other's outputs: " +
+        string.Join(" -> ", path.Select(action => $"{action.PrimaryOutput.ExecPath} ({action.Owner})")) +
+        "; remove one of these dependencies");
+
+    public static ExecutionException BadAction(BuildAction action, string what) => new(
+        "TFN3005", $"{Name(action)}: {what}");
+
+    private static string Name(BuildAction action) =>
+        action.Owner.Length == 0 ? action.ToString() : $"{action.Mnemonic} of {action.Owner}";
+}

@@ -1,0 +1,8 @@
+namespace TfNative.Execution;
+
+public enum MessageSeverity
+{
+    Information,
+    Warning,
+    Error,
+}
