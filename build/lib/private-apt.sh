@@ -18,10 +18,11 @@ apt_mirrors() {
 # apt_private ARGUMENT...: apt-get with the private state.
 apt_private() { apt-get -c "$apt_state/apt.conf" "$@"; }
 
-# apt_prepare FOLDER SUITES: makes the private state in FOLDER and gets the indices of the SUITES. Done once per run.
+# apt_prepare FOLDER SUITE...: makes the private state in FOLDER and gets the indices of the suites. Done once per run.
 apt_prepare() {
     apt_state=$1
-    local suites=$2 mirror suite key= tried=
+    shift
+    local mirror suite key= tried=
     command -v apt-get > /dev/null || fail TFN6005 "apt-get is not installed: the sources come from Debian's mirror through it"
     mkdir -p "$apt_state"/{lists,cache}/partial "$apt_state/cache/archives/partial" || fail TFN6003 "cannot write to $apt_state"
     [[ -r /usr/share/keyrings/debian-archive-keyring.gpg ]] && key="[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] "
@@ -36,6 +37,8 @@ Dir::Etc::preferencesparts "/dev/null";
 Dir::State::lists "$apt_state/lists/";
 Dir::Cache "$apt_state/cache/";
 Dir::Cache::archives "archives/";
+Dir::Cache::pkgcache "pkgcache.bin";
+Dir::Cache::srcpkgcache "srcpkgcache.bin";
 APT::Sandbox::User "root";
 APT::Get::List-Cleanup "true";
 Acquire::Check-Valid-Until "false";
@@ -44,14 +47,14 @@ Acquire::IndexTargets::deb::DEP-11::DefaultEnabled "false";
 Acquire::Retries "2";
 CONF
     for mirror in $(apt_mirrors); do
-        for suite in $suites; do
+        for suite in "$@"; do
             printf 'deb %s%s %s main\ndeb-src %s%s %s main\n' "$key" "$mirror" "$suite" "$key" "$mirror" "$suite"
         done > "$apt_state/sources.list"
         if apt_private update -qq -o APT::Update::Error-Mode=any > "$apt_state/log" 2>&1; then return; fi
         tried="$tried$(tail -n 3 "$apt_state/log")"$'\n'
     done
     [[ -n $tried ]] || fail TFN6002 "the machine's apt configuration names no Debian mirror: add one to /etc/apt/sources.list"
-    fail TFN6002 "Debian's package indices (suites: $suites) cannot be fetched, and the cache is not complete without them:"$'\n'"$tried"
+    fail TFN6002 "Debian's package indices (suites: $*) cannot be fetched, and the cache is not complete without them:"$'\n'"$tried"
 }
 
 # apt_version KIND NAME SHA256: the version whose file has this hash in the indices; the hash decides, not the version's
