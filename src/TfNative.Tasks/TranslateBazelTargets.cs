@@ -46,13 +46,3 @@ public sealed class TranslateBazelTargets : CancelableTask
         return true;
     }
 }
-[MSBuildMultiThreadableTask]
-public sealed class BuildNativeActions : CancelableTask
-{
-    [Required] public string ActionGraphFile { get; set; } = "";
-    [Required] public string OutputBase { get; set; } = "";
-    public int Jobs { get; set; }
-    public bool KeepGoing { get; set; }
-    public bool Explain { get; set; }
-    protected override bool Work(CancellationToken cancellationToken) { PostMessage(MessageImportance.High, "BUILD"); return true; }
-}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TfNative.Execution;
 
 namespace TfNative.Tasks.Diagnostics;
 
@@ -19,7 +20,7 @@ public sealed class CompilerDiagnosticParser
     public static IReadOnlyList<CompilerDiagnostic> Parse(string output)
     {
         var parser = new CompilerDiagnosticParser();
-        foreach (string line in AnsiEscapes.Strip(output).Split('\n'))
+        foreach (string line in AnsiText.Strip(output).Split('\n'))
             parser.Read(line.TrimEnd('\r'));
         parser.Finish();
         return parser.WithoutSummaries();
