@@ -10,5 +10,6 @@ public sealed class BuildNativeActions : CancelableTask
     public int Jobs { get; set; }
     public bool KeepGoing { get; set; }
     public bool Explain { get; set; }
+    public bool WarningsAsMessages { get; set; }
     protected override bool Work(CancellationToken cancellationToken) { PostMessage(MessageImportance.High, "BUILD"); return true; }
 }
