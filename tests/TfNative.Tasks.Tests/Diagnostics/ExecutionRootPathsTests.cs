@@ -31,6 +31,18 @@ public sealed class ExecutionRootPathsTests : IDisposable
         Assert.Equal(Path.Combine(_root, "eigen/Core"), Paths.ToSource("external/eigen/Core"));
 
     [Fact]
+    public void A_repository_with_files_laid_over_it_is_followed_to_its_sources()
+    {
+        string overlay = Path.Combine(_root, "obj/external/flat");
+        Directory.CreateDirectory(overlay);
+        Directory.CreateSymbolicLink(Path.Combine(overlay, "src"), Path.Combine(_root, "eigen"));
+        File.WriteAllText(Path.Combine(overlay, "patched.h"), "");
+        Directory.CreateSymbolicLink(Path.Combine(ExecutionRoot, "external/flat"), overlay);
+        Assert.Equal(Path.Combine(_root, "eigen/a.h"), Paths.ToSource("external/flat/src/a.h"));
+        Assert.Equal(Path.Combine(overlay, "patched.h"), Paths.ToSource("external/flat/patched.h"));
+    }
+
+    [Fact]
     public void An_absolute_path_in_the_execution_root_is_mapped_as_well() =>
         Assert.Equal(Path.Combine(_root, "ws/pkg/a.cc"), Paths.ToSource(Path.Combine(ExecutionRoot, "pkg/a.cc")));
 
