@@ -2,8 +2,7 @@ namespace TfNative.Bazel.Tests.Golden;
 
 /// <summary>
 /// Of a list of all actions of a closure, those that a build of some files runs: the makers of the files, of what these
-/// read, and so on. Bazel's list does not say which generated headers a compile reads, so their makers are not found
-/// unless something else wants them.
+/// read, and so on.
 /// </summary>
 public static class NeededActions
 {
@@ -28,4 +27,13 @@ public static class NeededActions
 
         return [.. actions.Where(needed.Contains)];
     }
+
+    /// <summary>
+    /// As <see cref="Find"/>, and all that generate sources: Bazel's list does not say which generated headers a compile
+    /// reads, so their makers, which <paramref name="generators"/> are the mnemonics of, and the tools that these run
+    /// would not be found.
+    /// </summary>
+    public static IReadOnlyList<ActionView> FindWithGenerated(
+        IReadOnlyList<ActionView> actions, string[] generators, params IEnumerable<string> outputs) =>
+        Find(actions, actions.Where(action => generators.Contains(action.Mnemonic)).SelectMany(action => action.Outputs).Concat(outputs));
 }
