@@ -116,7 +116,7 @@ public class NativeProjectTests(SdkPackage sdk)
         folder.Build("native", "-question").AssertSucceeded();
         folder.Write("native/one/one.cc", "#include \"one/one.h\"\nint one() { return 7; }\n");
         BuildResult asked = folder.Build("native", "-question");
-        asked.AssertFailed("TFN4005");
+        asked.AssertFailed("TFN4016");
         Assert.Equal(0, asked.NativeActions.Ran);
     }
 

@@ -21,6 +21,13 @@ internal static class TaskErrors
     public static TaskParameterException NotANumber(string itemType, string metadata, ITaskItem item) =>
         Of("TFN4015", $"{metadata} \"{item.GetMetadata(metadata)}\" of {itemType} \"{item.ItemSpec}\" is not a number.", item);
 
+    /// <summary>MSBuild's -question asked.</summary>
+    public static TaskParameterException NotUpToDate(string reason) =>
+        new("TFN4016", $"The native libraries are not up to date: {reason}.");
+
+    public static TaskParameterException NoActionGraph(string path) =>
+        new("TFN4017", $"There is no action graph {path}, or another version of the SDK has written it. Run the target TranslateBazelTargets first.");
+
     /// <summary>The project file that has the item is all that MSBuild tells about its place.</summary>
     private static TaskParameterException Of(string code, string message, ITaskItem item) =>
         new(code, message, item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } file ? file : null);
