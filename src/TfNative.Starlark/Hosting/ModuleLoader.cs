@@ -135,10 +135,12 @@ public sealed class ModuleLoader<TKey>(ModuleSource<TKey> source)
     {
         lock (edges)
         {
+            var path = new List<TKey> { key };
+            var seen = new HashSet<TKey>();
             for (int i = 0; i < targets.Length; i++)
             {
-                var path = new List<TKey> { key };
-                if (FindPath(targets[i], key, path, []))
+                path.RemoveRange(1, path.Count - 1);
+                if (FindPath(targets[i], key, path, seen))
                     throw LoadErrors.Cycle(file, file.Loads[i], string.Join(" -> ", path));
             }
             edges[key] = targets;
