@@ -140,7 +140,7 @@ public sealed class CompilerDiagnosticParser
         || message.Contains("linker command failed", StringComparison.Ordinal);
 
     private static bool IsTool(string name) =>
-        IsLinker(name) || name is "cc1" or "cc1plus" or "as" or "lto1" or "lto-wrapper"
+        IsLinker(name) || name[0] == '<' || name is "cc1" or "cc1plus" or "as" or "lto1" or "lto-wrapper"
         || name.Contains("gcc", StringComparison.Ordinal)
         || name.Contains("g++", StringComparison.Ordinal)
         || name.Contains("clang", StringComparison.Ordinal);

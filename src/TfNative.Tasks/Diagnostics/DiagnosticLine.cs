@@ -11,8 +11,9 @@ internal static partial class DiagnosticLine
     [GeneratedRegex(@"^(?<file>[^:\s](?:[^:]|:(?!\d|\s))*):(?<line>\d+)(?::(?<column>\d+))?: (?<severity>fatal error|error|Error|warning|Warning|note|remark|internal compiler error|sorry, unimplemented): (?<text>.*)$")]
     public static partial Regex Located();
 
-    /// <summary><c>cc1plus: error: text</c>, <c>g++: fatal error: text</c>, <c>ld.lld: error: text</c>.</summary>
-    [GeneratedRegex(@"^(?:[^\s:]*/)?(?<tool>[\w.+-]+): (?<severity>fatal error|error|warning|note): (?<text>.*)$")]
+    /// <summary><c>cc1plus: error: text</c>, <c>g++: fatal error: text</c>, <c>ld.lld: error: text</c>; also
+    /// <c>&lt;command-line&gt;: error: text</c>, when a macro from an option is at fault.</summary>
+    [GeneratedRegex(@"^(?:[^\s:]*/)?(?<tool>[\w.+-]+|<[\w-]+>): (?<severity>fatal error|error|warning|note): (?<text>.*)$")]
     public static partial Regex OfTool();
 
     /// <summary><c>/usr/bin/ld: text</c>, <c>/usr/bin/x86_64-linux-gnu-ld.gold: text</c>.</summary>

@@ -25,7 +25,7 @@ internal static class ActionItems
             {
                 ["Label"] = action.Owner,
                 ["Mnemonic"] = action.Mnemonic,
-                ["Output"] = Path.Combine(result.ExecutionRoot, action.PrimaryOutput.ExecPath),
+                ["OutputFile"] = Path.Combine(result.ExecutionRoot, action.PrimaryOutput.ExecPath),
             }));
         }
 

@@ -142,6 +142,17 @@ public class CompilerDiagnosticParserTests
     }
 
     [Fact]
+    public void An_error_in_a_macro_from_an_option_has_the_place_of_its_use_as_note()
+    {
+        CompilerDiagnostic error = Single("""
+            <command-line>: error: ‘Tag’ was not declared in this scope
+            greeting.cc:5:53: note: in expansion of macro ‘GREETING’
+            """);
+        Assert.Equal("<command-line>: ‘Tag’ was not declared in this scope", error.Message);
+        Assert.Equal(["greeting.cc:5: note: in expansion of macro ‘GREETING’"], error.Notes);
+    }
+
+    [Fact]
     public void A_summary_alone_is_kept_since_it_is_all_there_is() =>
         Assert.Equal("collect2: ld returned 1 exit status", Single("collect2: error: ld returned 1 exit status").Message);
 

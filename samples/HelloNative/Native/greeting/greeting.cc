@@ -2,6 +2,6 @@
 
 namespace hello {
 
-std::string Greet(const std::string& name) { return GREETING ", " + name + "!"; }
+std::string Greet(const std::string& name) { return kGreeting + (", " + name) + "!"; }
 
 }  // namespace hello

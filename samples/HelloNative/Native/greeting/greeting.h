@@ -5,7 +5,10 @@
 
 namespace hello {
 
-// The greeting for `name` in the language that the library was built for.
+// The word that the language the library was built for greets with.
+extern const char* const kGreeting;
+
+// The greeting for `name`.
 std::string Greet(const std::string& name);
 
 }  // namespace hello
