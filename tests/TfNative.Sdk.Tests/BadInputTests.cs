@@ -43,11 +43,11 @@ public class BadInputTests(SdkPackage sdk)
 
     [Fact]
     public void A_syntax_error_in_a_build_file_is_reported_where_it_is() =>
-        Fails("TFN1001", folder => folder.Write(TopBuildFile, "cc_library(\n    name = ,\n)\n"), file: TopBuildFile, line: 2);
+        Fails("TFN1101", folder => folder.Write(TopBuildFile, "cc_library(\n    name = ,\n)\n"), file: TopBuildFile, line: 2);
 
     [Fact]
     public void An_undefined_name_is_reported_where_it_is() =>
-        Contains("cc_libary", Fails("TFN1002", folder => folder.Write(TopBuildFile, "\ncc_libary(name = \"libsmall.so\")\n"), file: TopBuildFile, line: 2));
+        Contains("cc_libary", Fails("TFN1201", folder => folder.Write(TopBuildFile, "\ncc_libary(name = \"libsmall.so\")\n"), file: TopBuildFile, line: 2));
 
     [Fact]
     public void A_label_that_does_not_exist_suggests_the_nearest() =>
@@ -107,7 +107,7 @@ public class BadInputTests(SdkPackage sdk)
     [Fact]
     public void An_output_that_a_command_does_not_make_is_named()
     {
-        Error error = Fails("TFN3020", folder => folder.Replace("native/two/BUILD.bazel", "echo '#define NUMBER 2' > $@", "true"));
+        Error error = Fails("TFN3013", folder => folder.Replace("native/two/BUILD.bazel", "echo '#define NUMBER 2' > $@", "true"));
         Contains("number.h", error);
         Contains("//two:number", error);
     }

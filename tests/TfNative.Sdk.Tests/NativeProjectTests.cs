@@ -135,7 +135,9 @@ public class NativeProjectTests(SdkPackage sdk)
         build.AssertSucceeded();
         Assert.Contains("compile: ", build.Output, StringComparison.Ordinal);
         string compile = build.Messages.Single(text => text.StartsWith("compile: ", StringComparison.Ordinal));
-        Assert.Equal(["one/one.cc", "small.cc", "two/two.cc"], compile["compile: ".Length..].Split(' ').Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["native/one/one.cc", "native/small.cc", "native/two/two.cc"],
+            compile["compile: ".Length..].Split(' ').Select(path => Path.GetRelativePath(folder.Root, path)).Order(StringComparer.Ordinal));
         Assert.Contains("output: libsmall.so //:libsmall.so", build.Messages);
         Assert.Contains(build.Messages, text => text.StartsWith("link: ", StringComparison.Ordinal) && text.Contains("libsmall.so", StringComparison.Ordinal));
         Assert.Contains("generate: number.h", build.Messages);

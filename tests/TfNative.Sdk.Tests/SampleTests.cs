@@ -11,7 +11,7 @@ public class SampleTests(SdkPackage sdk)
         using TestFolder folder = Copy("HelloNative");
         folder.Build("Program").AssertSucceeded();
         Assert.Equal("Hello, world! (native library, version 42)", folder.Run("Program/bin/Debug/net10.0/HelloNative.dll"));
-        folder.Build("Program", "-p:Language=de").AssertSucceeded();
+        folder.Build("Program", "-p:GreetingLanguage=de").AssertSucceeded();
         Assert.Equal("Guten Tag, Welt! (native library, version 42)", folder.Run("Program/bin/Debug/net10.0/HelloNative.dll", "Welt"));
     }
 

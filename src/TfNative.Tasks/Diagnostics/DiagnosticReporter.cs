@@ -15,13 +15,14 @@ internal sealed class DiagnosticReporter(ExecutionRootPaths paths, bool warnings
     /// <param name="label">The target that was built, named at the end of the message.</param>
     public void Report(CompilerDiagnostic diagnostic, string label)
     {
+        // One header is "a.h" from one source and "./a.h" from another.
+        string? file = diagnostic.File is null ? null : paths.ToSource(diagnostic.File);
         lock (_reported)
         {
-            if (!_reported.Add((diagnostic.Severity, diagnostic.File, diagnostic.Line, diagnostic.Column, diagnostic.Code, diagnostic.Message)))
+            if (!_reported.Add((diagnostic.Severity, file, diagnostic.Line, diagnostic.Column, diagnostic.Code, diagnostic.Message)))
                 return;
         }
 
-        string? file = diagnostic.File is null ? null : paths.ToSource(diagnostic.File);
         string text = label.Length == 0 ? diagnostic.FullMessage : $"{diagnostic.Message} [{label}]{diagnostic.FullMessage[diagnostic.Message.Length..]}";
         post(log =>
         {

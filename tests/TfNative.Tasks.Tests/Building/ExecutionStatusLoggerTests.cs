@@ -75,7 +75,7 @@ public class ExecutionStatusLoggerTests
     {
         ExecutionStatusLogger logger = Logger();
         logger.ActionFinished(Finished("a.h:1:2: warning: odd [-Wodd]\n"));
-        logger.ActionFinished(Finished("a.h:1:2: warning: odd [-Wodd]\n"));
+        logger.ActionFinished(Finished("./a.h:1:2: warning: odd [-Wodd]\n"));
         Assert.Equal("-Wodd", Assert.Single(_engine.Warnings).Code);
     }
 
