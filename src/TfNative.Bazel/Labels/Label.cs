@@ -9,7 +9,7 @@ namespace TfNative.Bazel;
 /// </remarks>
 public sealed class Label : IEquatable<Label>, IComparable<Label>
 {
-    private readonly int _hash;
+    private readonly int hash;
 
     /// <param name="package">The package that the target belongs to.</param>
     /// <param name="name">The name in the package, such as <c>b</c> or <c>sub/file.cc</c>.</param>
@@ -24,7 +24,7 @@ public sealed class Label : IEquatable<Label>, IComparable<Label>
         System.Diagnostics.Debug.Assert(validated);
         Package = package;
         Name = name;
-        _hash = HashCode.Combine(package, name.GetHashCode(StringComparison.Ordinal));
+        hash = HashCode.Combine(package, name.GetHashCode(StringComparison.Ordinal));
     }
 
     public PackageId Package { get; }
@@ -61,11 +61,11 @@ public sealed class Label : IEquatable<Label>, IComparable<Label>
 
     public bool Equals(Label? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && Name == other.Name && Package.Equals(other.Package));
+        || (other is not null && hash == other.hash && Name == other.Name && Package.Equals(other.Package));
 
     public override bool Equals(object? obj) => Equals(obj as Label);
 
-    public override int GetHashCode() => _hash;
+    public override int GetHashCode() => hash;
 
     public int CompareTo(Label? other)
     {

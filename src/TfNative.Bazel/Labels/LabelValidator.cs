@@ -11,11 +11,11 @@ internal static class LabelValidator
 {
     private const string Alphanumeric = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-    private static readonly SearchValues<char> s_repositoryCharacters = SearchValues.Create(Alphanumeric + "_-.~+");
-    private static readonly SearchValues<char> s_packageCharacters =
+    private static readonly SearchValues<char> RepositoryCharacters = SearchValues.Create(Alphanumeric + "_-.~+");
+    private static readonly SearchValues<char> PackageCharacters =
         SearchValues.Create(Alphanumeric + " !\"#$%&'()*+,-./;<=>?@[]^_`{|}~");
 
-    private static readonly SearchValues<char> s_targetCharacters =
+    private static readonly SearchValues<char> TargetCharacters =
         SearchValues.Create(Alphanumeric + " !\"#$%&'()*+,-;<=>?@[]^_`{|}~./");
 
     public static LabelSyntaxException Error(string message) => new(Sanitize(message));
@@ -25,7 +25,7 @@ internal static class LabelValidator
     {
         if (name is "." or "..")
             throw Error($"invalid repository name '{name}': repo names are not allowed to be '{name}'");
-        if (name.AsSpan().ContainsAnyExcept(s_repositoryCharacters))
+        if (name.AsSpan().ContainsAnyExcept(RepositoryCharacters))
         {
             throw Error($"invalid repository name '{name}': repo names may contain only "
                 + "A-Z, a-z, 0-9, '-', '_', '.', '~' and '+'");
@@ -61,7 +61,7 @@ internal static class LabelValidator
             return null;
         if (path[0] == '/')
             return "package names may not start with '/'";
-        if (path.AsSpan().ContainsAnyExcept(s_packageCharacters))
+        if (path.AsSpan().ContainsAnyExcept(PackageCharacters))
         {
             return "package names may contain A-Z, a-z, 0-9, or any of ' !\"#$%&'()*+,-./;<=>?[]^_`{|}~'"
                 + " (most 7-bit ascii characters except 0-31, 127, ':', or '\\')";
@@ -98,7 +98,7 @@ internal static class LabelValidator
     {
         for (int i = 0; i < name.Length; i++)
         {
-            int next = name.AsSpan(i).IndexOfAnyExcept(s_targetCharacters);
+            int next = name.AsSpan(i).IndexOfAnyExcept(TargetCharacters);
             if (next < 0)
                 return null;
             i += next;

@@ -4,7 +4,7 @@ namespace TfNative.Bazel;
 /// <remarks>Bazel calls it a package identifier. Ordered by repository, then by path, both ordinally.</remarks>
 public sealed class PackageId : IEquatable<PackageId>, IComparable<PackageId>
 {
-    private readonly int _hash;
+    private readonly int hash;
 
     /// <exception cref="LabelSyntaxException">The path cannot be a package's.</exception>
     public PackageId(RepositoryName repository, string path)
@@ -12,7 +12,7 @@ public sealed class PackageId : IEquatable<PackageId>, IComparable<PackageId>
         LabelValidator.CheckPackageName(path, targetName: null);
         Repository = repository;
         Path = path;
-        _hash = HashCode.Combine(repository, path.GetHashCode(StringComparison.Ordinal));
+        hash = HashCode.Combine(repository, path.GetHashCode(StringComparison.Ordinal));
     }
 
     /// <summary>The package at the top of the main repository.</summary>
@@ -34,11 +34,11 @@ public sealed class PackageId : IEquatable<PackageId>, IComparable<PackageId>
 
     public bool Equals(PackageId? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && Path == other.Path && Repository.Equals(other.Repository));
+        || (other is not null && hash == other.hash && Path == other.Path && Repository.Equals(other.Repository));
 
     public override bool Equals(object? obj) => Equals(obj as PackageId);
 
-    public override int GetHashCode() => _hash;
+    public override int GetHashCode() => hash;
 
     public int CompareTo(PackageId? other)
     {

@@ -6,7 +6,7 @@ namespace TfNative.Bazel;
 /// <remarks>Rules and messages: Bazel 7, RepositoryName.java.</remarks>
 public sealed class RepositoryName : IEquatable<RepositoryName>, IComparable<RepositoryName>
 {
-    private readonly int _hash;
+    private readonly int hash;
 
     /// <param name="name">The name without <c>@</c>; empty for the main repository.</param>
     /// <exception cref="LabelSyntaxException">The name has a character that repository names may not have.</exception>
@@ -14,7 +14,7 @@ public sealed class RepositoryName : IEquatable<RepositoryName>, IComparable<Rep
     {
         LabelValidator.CheckRepositoryName(name);
         Name = name;
-        _hash = name.GetHashCode(StringComparison.Ordinal);
+        hash = name.GetHashCode(StringComparison.Ordinal);
     }
 
     /// <summary>The repository that is built: the workspace itself.</summary>
@@ -31,11 +31,11 @@ public sealed class RepositoryName : IEquatable<RepositoryName>, IComparable<Rep
     public string RunfilesPath => IsMain ? "" : "../" + Name;
 
     public bool Equals(RepositoryName? other) =>
-        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && Name == other.Name);
+        ReferenceEquals(this, other) || (other is not null && hash == other.hash && Name == other.Name);
 
     public override bool Equals(object? obj) => Equals(obj as RepositoryName);
 
-    public override int GetHashCode() => _hash;
+    public override int GetHashCode() => hash;
 
     public int CompareTo(RepositoryName? other) => string.CompareOrdinal(Name, other?.Name);
 

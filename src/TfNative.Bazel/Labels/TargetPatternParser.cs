@@ -7,15 +7,15 @@ internal static class TargetPatternParser
 {
     private sealed record Parts(bool Negative, string? Repository, bool Canonical, bool Absolute, string Path, string? Name);
 
-    private static readonly Parser<(string Name, bool Canonical)> s_repository =
+    private static readonly Parser<(string Name, bool Canonical)> Repository =
         from at in Sprache.Parse.Char('@')
         from second in Sprache.Parse.Char('@').Optional()
         from name in Sprache.Parse.CharExcept("/:@").Many().Text()
         select (name, second.IsDefined);
 
-    private static readonly Parser<Parts> s_pattern =
+    private static readonly Parser<Parts> Pattern =
         from minus in Sprache.Parse.Char('-').Optional()
-        from repository in s_repository.Optional()
+        from repository in Repository.Optional()
         from slashes in Sprache.Parse.String("//").Text().Optional()
         from path in Sprache.Parse.CharExcept(':').Many().Text()
         from name in Sprache.Parse.Char(':').Then(_ => Sprache.Parse.AnyChar.Many().Text()).Optional()
@@ -29,7 +29,7 @@ internal static class TargetPatternParser
 
     public static TargetPattern Parse(string text, PackageId workingPackage, Func<string, string>? repositoryMapping)
     {
-        Parts parts = s_pattern.End().Parse(text);
+        Parts parts = Pattern.End().Parse(text);
         if (parts.Path.Length == 0 && parts.Name is null && parts.Repository is null)
             throw new TargetPatternException($"the empty string is not a valid target: '{text}'");
         if (parts.Path.StartsWith('/'))

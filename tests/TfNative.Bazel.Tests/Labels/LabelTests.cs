@@ -2,8 +2,8 @@ namespace TfNative.Bazel.Tests.Labels;
 
 public class LabelTests
 {
-    private static readonly PackageId s_main = new(RepositoryName.Main, "pkg/sub");
-    private static readonly PackageId s_external = new(new RepositoryName("ext"), "pkg");
+    private static readonly PackageId Main = new(RepositoryName.Main, "pkg/sub");
+    private static readonly PackageId External = new(new RepositoryName("ext"), "pkg");
 
     [Theory]
     [InlineData("//foo/bar", "//foo/bar:bar")]
@@ -28,7 +28,7 @@ public class LabelTests
     [InlineData("//a:ü.txt", "//a:ü.txt")]
     [InlineData("//a:x#$&'()*+,;<=>?[]{|}~!%-@^_`\"", "//a:x#$&'()*+,;<=>?[]{|}~!%-@^_`\"")]
     public void Every_form_of_label_is_read(string text, string canonical) =>
-        Assert.Equal(canonical, Label.Parse(text, s_main).ToString());
+        Assert.Equal(canonical, Label.Parse(text, Main).ToString());
 
     [Theory]
     [InlineData("//a:b", "@ext//a:b")]
@@ -41,7 +41,7 @@ public class LabelTests
     [InlineData("//external:zlib", "//external:zlib")]
     [InlineData("@ext//external:zlib", "@ext//external:zlib")]
     public void A_label_without_repository_belongs_to_the_repository_of_its_file(string text, string canonical) =>
-        Assert.Equal(canonical, Label.Parse(text, s_external).ToString());
+        Assert.Equal(canonical, Label.Parse(text, External).ToString());
 
     [Theory]
     [InlineData("", "invalid target name '': empty target name")]
@@ -76,7 +76,7 @@ public class LabelTests
     [InlineData("@..//a", "invalid repository name '..': repo names are not allowed to be '..'")]
     public void What_is_not_a_label_is_refused_with_Bazels_words(string text, string message)
     {
-        var error = Assert.Throws<LabelSyntaxException>(() => Label.Parse(text, s_main));
+        var error = Assert.Throws<LabelSyntaxException>(() => Label.Parse(text, Main));
         Assert.Equal(message, error.Message);
         Assert.Equal("TFN2001", error.Code);
     }
@@ -84,7 +84,7 @@ public class LabelTests
     [Fact]
     public void A_package_path_of_other_characters_is_refused()
     {
-        var error = Assert.Throws<LabelSyntaxException>(() => Label.Parse("//a\\b:c", s_main));
+        var error = Assert.Throws<LabelSyntaxException>(() => Label.Parse("//a\\b:c", Main));
         Assert.StartsWith("invalid package name 'a\\b': package names may contain A-Z, a-z, 0-9, or any of", error.Message, StringComparison.Ordinal);
     }
 
@@ -92,12 +92,12 @@ public class LabelTests
     public void A_repository_mapping_applies_to_names_after_one_at_sign_only()
     {
         static string Map(string name) => name == "org" ? "" : name + "_mapped";
-        Assert.Equal("//a:b", Label.Parse("@org//a:b", s_external, Map).ToString());
-        Assert.Equal("@x_mapped//a:b", Label.Parse("@x//a:b", s_external, Map).ToString());
-        Assert.Equal("@x_mapped//:x", Label.Parse("@x", s_external, Map).ToString());
-        Assert.Equal("@org//a:b", Label.Parse("@@org//a:b", s_external, Map).ToString());
-        Assert.Equal("//a:b", Label.Parse("@//a:b", s_external, Map).ToString());
-        Assert.Equal("@ext//a:b", Label.Parse("//a:b", s_external, Map).ToString());
+        Assert.Equal("//a:b", Label.Parse("@org//a:b", External, Map).ToString());
+        Assert.Equal("@x_mapped//a:b", Label.Parse("@x//a:b", External, Map).ToString());
+        Assert.Equal("@x_mapped//:x", Label.Parse("@x", External, Map).ToString());
+        Assert.Equal("@org//a:b", Label.Parse("@@org//a:b", External, Map).ToString());
+        Assert.Equal("//a:b", Label.Parse("@//a:b", External, Map).ToString());
+        Assert.Equal("@ext//a:b", Label.Parse("//a:b", External, Map).ToString());
     }
 
     [Fact]
@@ -105,59 +105,59 @@ public class LabelTests
     {
         Label[] labels =
         [
-            Label.Parse("//pkg/sub:x", s_external),
-            Label.Parse("@ext//pkg/sub:x", s_main),
+            Label.Parse("//pkg/sub:x", External),
+            Label.Parse("@ext//pkg/sub:x", Main),
             new Label(new PackageId(new RepositoryName("ext"), "pkg/sub"), "x"),
         ];
         Assert.Single(labels.Distinct());
         Assert.True(labels[0] == labels[2]);
-        Assert.True(labels[0] != Label.Parse("@ext//pkg/sub:y", s_main));
-        Assert.True(labels[0] != Label.Parse("//pkg/sub:x", s_main));
-        Assert.True(labels[0] != Label.Parse("@ext//pkg:x", s_main));
+        Assert.True(labels[0] != Label.Parse("@ext//pkg/sub:y", Main));
+        Assert.True(labels[0] != Label.Parse("//pkg/sub:x", Main));
+        Assert.True(labels[0] != Label.Parse("@ext//pkg:x", Main));
     }
 
     [Fact]
     public void A_label_of_the_same_package_shares_it()
     {
-        Assert.Same(s_main, Label.Parse(":x", s_main).Package);
-        Assert.Same(s_main, Label.Parse("//pkg/sub:x", s_main).Package);
-        Assert.Same(s_external, Label.Parse("@ext//pkg:x", s_external).Package);
+        Assert.Same(Main, Label.Parse(":x", Main).Package);
+        Assert.Same(Main, Label.Parse("//pkg/sub:x", Main).Package);
+        Assert.Same(External, Label.Parse("@ext//pkg:x", External).Package);
     }
 
     [Fact]
     public void Labels_are_ordered_by_repository_then_package_then_name()
     {
         string[] expected = ["//a:b", "//a:c", "//a/b:a", "//b:a", "@A//z:z", "@a//a:a"];
-        IEnumerable<Label> sorted = expected.Reverse().Select(text => Label.Parse(text, s_main)).Order();
+        IEnumerable<Label> sorted = expected.Reverse().Select(text => Label.Parse(text, Main)).Order();
         Assert.Equal(expected, sorted.Select(label => label.ToString()));
     }
 
     [Fact]
     public void A_label_is_written_in_the_form_that_each_reader_knows()
     {
-        Label main = Label.Parse("//a/b:b", s_main);
-        Label external = Label.Parse("@r//a:c", s_main);
+        Label inMain = Label.Parse("//a/b:b", Main);
+        Label external = Label.Parse("@r//a:c", Main);
         Assert.Equal(["//a/b:b", "@//a/b:b", "//a/b:b", "//a/b"],
-            [main.ToString(), main.ToStarlarkString(), main.ToActionGraphString(), main.ToShortString()]);
+            [inMain.ToString(), inMain.ToStarlarkString(), inMain.ToActionGraphString(), inMain.ToShortString()]);
         Assert.Equal(["@r//a:c", "@r//a:c", "@@r//a:c", "@r//a:c"],
             [external.ToString(), external.ToStarlarkString(), external.ToActionGraphString(), external.ToShortString()]);
-        Assert.Equal("//:x", Label.Parse("//:x", s_main).ToShortString());
+        Assert.Equal("//:x", Label.Parse("//:x", Main).ToShortString());
     }
 
     [Fact]
     public void Paths_under_the_execution_root_are_Bazels()
     {
-        Assert.Equal("a/b/c.cc", Label.Parse("//a:b/c.cc", s_main).ExecPath);
-        Assert.Equal("c.cc", Label.Parse("//:c.cc", s_main).ExecPath);
-        Assert.Equal("external/r/a/c.cc", Label.Parse("@r//a:c.cc", s_main).ExecPath);
-        Assert.Equal("external/r/c.cc", Label.Parse("@r//:c.cc", s_main).ExecPath);
+        Assert.Equal("a/b/c.cc", Label.Parse("//a:b/c.cc", Main).ExecPath);
+        Assert.Equal("c.cc", Label.Parse("//:c.cc", Main).ExecPath);
+        Assert.Equal("external/r/a/c.cc", Label.Parse("@r//a:c.cc", Main).ExecPath);
+        Assert.Equal("external/r/c.cc", Label.Parse("@r//:c.cc", Main).ExecPath);
         Assert.Equal("../r", new RepositoryName("r").RunfilesPath);
     }
 
     [Fact]
     public void A_label_gives_labels_relative_to_its_package()
     {
-        Label label = Label.Parse("@r//a:c", s_main);
+        Label label = Label.Parse("@r//a:c", Main);
         Assert.Equal("@r//a:d", label.Relative(":d").ToString());
         Assert.Equal("@r//x:d", label.Relative("//x:d").ToString());
         Assert.Equal("@r//a:e", label.Sibling("e").ToString());

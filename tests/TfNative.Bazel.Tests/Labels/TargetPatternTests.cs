@@ -2,7 +2,7 @@ namespace TfNative.Bazel.Tests.Labels;
 
 public class TargetPatternTests
 {
-    private static readonly PackageId s_working = new(RepositoryName.Main, "w");
+    private static readonly PackageId Working = new(RepositoryName.Main, "w");
 
     [Theory]
     [InlineData("//a:b", "//a:b")]
@@ -19,7 +19,7 @@ public class TargetPatternTests
     [InlineData("//tensorflow:libtensorflow.so.2.14.1", "//tensorflow:libtensorflow.so.2.14.1")]
     public void A_single_target_is_its_label(string text, string label)
     {
-        TargetPattern pattern = TargetPattern.Parse(text, s_working);
+        TargetPattern pattern = TargetPattern.Parse(text, Working);
         Assert.Equal(TargetPatternKind.SingleTarget, pattern.Kind);
         Assert.Equal(label, pattern.Label.ToString());
         Assert.False(pattern.IsNegative);
@@ -39,7 +39,7 @@ public class TargetPatternTests
     [InlineData("@r//a/...:all-targets", TargetPatternKind.TargetsBelowDirectory, "@r//a", false)]
     public void Wildcards_name_packages_and_whether_files_count(string text, TargetPatternKind kind, string package, bool rulesOnly)
     {
-        TargetPattern pattern = TargetPattern.Parse(text, s_working);
+        TargetPattern pattern = TargetPattern.Parse(text, Working);
         Assert.Equal((kind, package, rulesOnly), (pattern.Kind, pattern.Package.ToString(), pattern.RulesOnly));
         Assert.Throws<InvalidOperationException>(() => pattern.Label);
     }
@@ -50,7 +50,7 @@ public class TargetPatternTests
     [InlineData("-:all", TargetPatternKind.TargetsInPackage)]
     public void A_minus_takes_targets_away(string text, TargetPatternKind kind)
     {
-        TargetPattern pattern = TargetPattern.Parse(text, s_working);
+        TargetPattern pattern = TargetPattern.Parse(text, Working);
         Assert.True(pattern.IsNegative);
         Assert.Equal(kind, pattern.Kind);
     }
@@ -61,7 +61,7 @@ public class TargetPatternTests
     [InlineData("z.cc", "//w:z.cc")]
     public void A_relative_path_means_a_package_or_the_file_of_the_nearest_one(string text, string label)
     {
-        TargetPattern pattern = TargetPattern.Parse(text, s_working);
+        TargetPattern pattern = TargetPattern.Parse(text, Working);
         Assert.Equal(TargetPatternKind.PathAsTarget, pattern.Kind);
         Assert.Equal(label, pattern.ResolvePath(package => package.Path is "w" or "w/x" or "").ToString());
     }
@@ -69,7 +69,7 @@ public class TargetPatternTests
     [Fact]
     public void A_path_without_any_package_is_an_error()
     {
-        TargetPattern pattern = TargetPattern.Parse("x/y.cc", s_working);
+        TargetPattern pattern = TargetPattern.Parse("x/y.cc", Working);
         var error = Assert.Throws<TargetPatternException>(() => pattern.ResolvePath(_ => false));
         Assert.StartsWith("couldn't determine target from filename 'x/y.cc'", error.Message, StringComparison.Ordinal);
     }
@@ -101,7 +101,7 @@ public class TargetPatternTests
     [Fact]
     public void A_repository_mapping_applies_to_patterns_too()
     {
-        TargetPattern pattern = TargetPattern.Parse("@org//a/...", s_working, _ => "");
+        TargetPattern pattern = TargetPattern.Parse("@org//a/...", Working, _ => "");
         Assert.Equal("//a", pattern.Package.ToString());
     }
 }

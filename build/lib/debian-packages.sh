@@ -1,0 +1,20 @@
+# Installs what a fresh Debian lacks. Sourced, never run.
+
+# require_packages PACKAGE:COMMAND...: installs the packages whose command is not on the PATH; as root, or through sudo;
+# where neither is possible, it says what it would install, and fails.
+require_packages() {
+    local pair wanted=() as_root=()
+    for pair in "$@"; do
+        command -v "${pair#*:}" > /dev/null || wanted+=("${pair%%:*}")
+    done
+    ((${#wanted[@]} == 0)) && return
+    if [[ $(id -u) != 0 ]]; then
+        as_root=(sudo -n)
+        sudo -n true 2> /dev/null ||
+            fail TFN6007 "these Debian packages are missing, and only root can install them: apt-get install ${wanted[*]}"
+    fi
+    say "Installing from Debian: ${wanted[*]}"
+    "${as_root[@]}" apt-get update -qq &&
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" > /dev/null ||
+        fail TFN6007 "these Debian packages could not be installed: ${wanted[*]}"
+}

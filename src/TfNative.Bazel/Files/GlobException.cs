@@ -1,0 +1,7 @@
+namespace TfNative.Bazel;
+
+/// <summary>A <c>glob()</c> whose pattern is malformed, or which matched nothing and may not.</summary>
+public sealed class GlobException(string message) : BazelSyntaxException(ErrorCode, message)
+{
+    public const string ErrorCode = "TFN2021";
+}

@@ -1,0 +1,7 @@
+namespace TfNative.Bazel;
+
+/// <summary>A string is not a list of shell words.</summary>
+public sealed class ShellSyntaxException(string message) : BazelSyntaxException(ErrorCode, message)
+{
+    public const string ErrorCode = "TFN2042";
+}
