@@ -9,7 +9,7 @@ download() {
     rm -rf "$partial" && mkdir -p "$partial" || fail TFN6003 "cannot write $file to $partial"
     if ! (cd "$partial" && fetch "$1") > "$log" 2>&1 || [[ ! -f $partial/$file ]]; then
         rm -rf "$partial"
-        fail TFN6002 "$file could not be downloaded:"$'\n'"$(tail -n 5 "$log")"
+        fail TFN6002 "$file could not be downloaded:"$'\n'"$(tail -n 8 "$log")"
     fi
     if ! has_hash "$partial/$file" "${hashes[$1]}"; then
         local hash bytes
@@ -30,14 +30,15 @@ fetch() {
 
 # prepare_clients INDEX...: makes the clients ready that the files need.
 prepare_clients() {
-    local index used=() npm= apt=
+    local index used=() wanted=() npm=
     for index in "$@"; do
-        if [[ ${kinds[$index]} == npm ]]; then npm=yes; else apt=yes used+=("${suites[$index]}"); fi
+        if [[ ${kinds[$index]} == npm ]]; then npm=yes; else used+=("${suites[$index]}") wanted+=("${files[$index]}"); fi
     done
     if [[ -n $npm ]]; then require_packages npm:npm; fi
-    if [[ -n $apt ]]; then
-        say "Reading the indices of Debian's mirror"
-        mapfile -t used < <(printf '%s\n' "${used[@]}" | sort -u)
-        apt_prepare "$cache/partial/apt" "${used[@]}"
-    fi
+    ((${#used[@]} > 0)) || return 0
+    command -v apt-get > /dev/null || fail TFN6005 "apt-get is not installed; only it gets these files: ${wanted[*]}"
+    say "Reading the indices of Debian's mirror"
+    mapfile -t used < <(printf '%s\n' "${used[@]}" | sort -u)
+    apt_prepare "$cache/partial/apt" "${used[@]}" ||
+        fail TFN6002 "${wanted[*]} could not be downloaded, because the indices of Debian's mirror (${used[*]}) could not:"$'\n'"$apt_error"
 }

@@ -18,12 +18,13 @@ apt_mirrors() {
 # apt_private ARGUMENT...: apt-get with the private state.
 apt_private() { apt-get -c "$apt_state/apt.conf" "$@"; }
 
-# apt_prepare FOLDER SUITE...: makes the private state in FOLDER and gets the indices of the suites. Done once per run.
+# apt_prepare FOLDER SUITE...: makes the private state in FOLDER and gets the indices of the suites; returns 1 where that
+# fails, with the reason in `apt_error`.
 apt_prepare() {
     apt_state=$1
     shift
-    local mirror suite key= tried=
-    command -v apt-get > /dev/null || fail TFN6005 "apt-get is not installed: the sources come from Debian's mirror through it"
+    apt_error=
+    local mirror suite key=
     mkdir -p "$apt_state"/{lists,cache}/partial "$apt_state/cache/archives/partial" || fail TFN6003 "cannot write to $apt_state"
     [[ -r /usr/share/keyrings/debian-archive-keyring.gpg ]] && key="[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] "
     # Hooks are cleared because the machine's own (emptying caches, telling desktops) do not concern a private state.
@@ -50,11 +51,11 @@ CONF
         for suite in "$@"; do
             printf 'deb %s%s %s main\ndeb-src %s%s %s main\n' "$key" "$mirror" "$suite" "$key" "$mirror" "$suite"
         done > "$apt_state/sources.list"
-        if apt_private update -qq -o APT::Update::Error-Mode=any > "$apt_state/log" 2>&1; then return; fi
-        tried="$tried$(tail -n 3 "$apt_state/log")"$'\n'
+        apt_private update -qq -o APT::Update::Error-Mode=any > "$apt_state/log" 2>&1 && return
+        apt_error+=$(grep -v '^W:' "$apt_state/log" | tail -n 3)$'\n'
     done
-    [[ -n $tried ]] || fail TFN6002 "the machine's apt configuration names no Debian mirror: add one to /etc/apt/sources.list"
-    fail TFN6002 "Debian's package indices (suites: $*) cannot be fetched, and the cache is not complete without them:"$'\n'"$tried"
+    [[ -n $apt_error ]] || apt_error="the machine's apt configuration names no Debian mirror: add one to /etc/apt/sources.list"
+    return 1
 }
 
 # apt_version KIND NAME SHA256: the version whose file has this hash in the indices; the hash decides, not the version's

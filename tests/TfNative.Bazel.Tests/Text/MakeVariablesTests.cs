@@ -4,8 +4,16 @@ public class MakeVariablesTests
 {
     private readonly Dictionary<string, string> variables = new()
     {
-        ["SRCS"] = "a.cc b.cc", ["@"] = "out/x.o", ["<"] = "a.cc", ["^"] = "a.cc b.cc", ["TWICE"] = "[$(SRCS)]", ["SELF"] = "SELF",
-        ["LOOP"] = "$(LOOP2)", ["LOOP2"] = "$(LOOP)", ["PRICE"] = "$$5", ["@D"] = "out",
+        ["SRCS"] = "a.cc b.cc",
+        ["@"] = "out/x.o",
+        ["<"] = "a.cc",
+        ["^"] = "a.cc b.cc",
+        ["TWICE"] = "[$(SRCS)]",
+        ["SELF"] = "SELF",
+        ["LOOP"] = "$(LOOP2)",
+        ["LOOP2"] = "$(LOOP)",
+        ["PRICE"] = "$$5",
+        ["@D"] = "out",
     };
 
     private string Expand(string text) => MakeVariables.Expand(text, name => variables.GetValueOrDefault(name));
