@@ -1,4 +1,5 @@
 using TfNative.Execution;
+using TfNative.Starlark;
 
 namespace TfNative.Bazel;
 
@@ -35,7 +36,25 @@ internal sealed class AnalysisEnvironment
 
     public required Action<BazelDiagnostic> Report { get; init; }
 
+    public required Action<Location, string> Print { get; init; }
+
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>An evaluation for the implementation of a rule.</summary>
+    public StarlarkThread CreateThread() => new(StarlarkLimits.ForFiles, CancellationToken) { Print = Print };
+
+    private readonly Dictionary<BuildConfiguration, ActionEnvironment> actionEnvironments = [];
+
+    /// <summary>Source: --incompatible_strict_action_env; a fixed PATH and what --action_env names.</summary>
+    public ActionEnvironment ActionEnvironmentOf(BuildConfiguration configuration)
+    {
+        if (actionEnvironments.TryGetValue(configuration, out ActionEnvironment? known))
+            return known;
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = Toolchain.LinkEnvironment["PATH"] ?? "/usr/bin:/bin" };
+        foreach ((string name, string value) in configuration.Options.ActionEnvironment)
+            variables[name] = value;
+        return actionEnvironments[configuration] = ActionEnvironment.Of(variables);
+    }
 
     private readonly Dictionary<(CompilationMode, string), CompileFlagTable> compileFlags = [];
 

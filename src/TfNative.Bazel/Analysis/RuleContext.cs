@@ -87,6 +87,13 @@ public sealed partial class RuleContext
         return artifact;
     }
 
+    /// <summary>Runfiles of the target among the rule's dependencies whose executable this is.</summary>
+    public Runfiles? RunfilesOfTool(Artifact tool) => prerequisites.Values.SelectMany(p => p)
+        .FirstOrDefault(t => ReferenceEquals(t.Default?.Executable, tool))?.Default?.Runfiles;
+
+    /// <summary>What the rule's programs see of the environment: a search path, and what --action_env names.</summary>
+    public ActionEnvironment ActionEnvironment => Environment.ActionEnvironmentOf(Configuration);
+
     public BazelException Error(string code, string message) => new(code, $"{Label}: {message}", Rule.Location, Label);
 
     public BazelException AttributeError(string attribute, string message) =>

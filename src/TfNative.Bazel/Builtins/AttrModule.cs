@@ -39,7 +39,7 @@ internal static class AttrModule
     private static AttributeDescriptor Simple(in CallContext c, AttributeType type, LabelConverter labels)
     {
         Value initial = c[0];
-        IReadOnlyList<Value> values = StarlarkSequence.Of(c[3]) ?? [];
+        IReadOnlyList<Value> values = SequenceReader.Of(c[3]) ?? [];
         return new(
             new()
             {
@@ -78,7 +78,7 @@ internal static class AttrModule
                     },
                 StarlarkTransition = transition as TransitionValue,
                 RequiredProviders = Providers(c[7]),
-                Aspects = [.. (StarlarkSequence.Of(c[13]) ?? []).Select(a => a.As<StarlarkObject>()).OfType<StarlarkObject>()],
+                Aspects = [.. (SequenceReader.Of(c[13]) ?? []).Select(a => a.As<StarlarkObject>()).OfType<StarlarkObject>()],
                 Default = Default(type, initial, labels),
                 ComputedDefault = Computed(initial),
             },
@@ -99,17 +99,17 @@ internal static class AttrModule
             return null;
         if (value.IsBool)
             return value.Truth ? [] : null;
-        return [.. (StarlarkSequence.Of(value) ?? []).Select(v => v.AsString())];
+        return [.. (SequenceReader.Of(value) ?? []).Select(v => v.AsString())];
     }
 
     /// <summary>[A, B] or [[A, B], [C]] as alternatives of sets.</summary>
     internal static IReadOnlyList<IReadOnlyList<StarlarkObject>> Providers(Value value)
     {
-        IReadOnlyList<Value> items = StarlarkSequence.Of(value) ?? [];
+        IReadOnlyList<Value> items = SequenceReader.Of(value) ?? [];
         if (items.Count == 0)
             return [];
         if (items.All(i => i.As<ProviderType>() is not null))
             return [[.. items.Select(i => (StarlarkObject)i.As<ProviderType>()!)]];
-        return [.. items.Select(i => (IReadOnlyList<StarlarkObject>)[.. (StarlarkSequence.Of(i) ?? []).Select(p => p.As<StarlarkObject>()).OfType<StarlarkObject>()])];
+        return [.. items.Select(i => (IReadOnlyList<StarlarkObject>)[.. (SequenceReader.Of(i) ?? []).Select(p => p.As<StarlarkObject>()).OfType<StarlarkObject>()])];
     }
 }

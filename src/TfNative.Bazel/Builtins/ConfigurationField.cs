@@ -11,6 +11,6 @@ public sealed class ConfigurationField(string fragment, string name) : StarlarkO
 
     public override string TypeName => "LateBoundDefault";
 
-    public static Builtin CreateFunction() => new("configuration_field", "fragment, name", static (in CallContext c) =>
+    public static readonly Builtin Function = new("configuration_field", "fragment, name", static (in CallContext c) =>
         new ConfigurationField(c.String(0), c.String(1)));
 }

@@ -22,7 +22,7 @@ public sealed class Depset : StarlarkObject
     public static Depset Of(IEnumerable<Value> elements) => new(NestedSet<Value>.Of(elements));
 
     /// <summary>The depset() function.</summary>
-    public static Builtin CreateFunction() => new("depset", "direct=None, order=\"default\", *, transitive=None", static (in CallContext c) =>
+    public static readonly Builtin Function = new("depset", "direct=None, order=\"default\", *, transitive=None", static (in CallContext c) =>
     {
         NestedSetOrder order = c.String(1) switch
         {
@@ -32,10 +32,10 @@ public sealed class Depset : StarlarkObject
             "topological" => NestedSetOrder.Topological,
             string other => throw c.Error($"Invalid order: {other}"),
         };
-        IEnumerable<Value> direct = c[0].IsNone ? [] : StarlarkSequence.Of(c[0])
+        IEnumerable<Value> direct = c[0].IsNone ? [] : SequenceReader.Of(c[0])
             ?? throw c.Error($"in call to depset(), parameter 'direct' got value of type '{c[0].TypeName}', want 'sequence or NoneType'");
         var transitive = new List<NestedSet<Value>>();
-        foreach (Value part in c[2].IsNone ? [] : StarlarkSequence.Of(c[2]) ?? throw c.Error("in call to depset(), parameter 'transitive' wants a sequence"))
+        foreach (Value part in c[2].IsNone ? [] : SequenceReader.Of(c[2]) ?? throw c.Error("in call to depset(), parameter 'transitive' wants a sequence"))
         {
             NestedSet<Value> set = part.As<Depset>()?.Elements
                 ?? throw c.Error($"at index {transitive.Count} of transitive, got element of type {part.TypeName}, want depset");

@@ -37,11 +37,11 @@ public sealed class StarlarkAspect : StarlarkObject, IExportedValue
     public static Builtin CreateFunction(LabelConverter labels) => new("aspect", Parameters, (in CallContext c) => new StarlarkAspect
     {
         Implementation = c[0],
-        AttributeAspects = StarlarkSequence.Strings(c, 1),
+        AttributeAspects = SequenceReader.Strings(c, 1),
         Attributes = StarlarkRule.NamedAttributes(c[3]),
         RequiredProviders = AttrModule.Providers(c[4]),
         RequiredAspectProviders = AttrModule.Providers(c[5]),
-        Requires = [.. (StarlarkSequence.Of(c[7]) ?? []).Select(a => a.As<StarlarkObject>()).OfType<StarlarkObject>()],
-        ToolchainTypes = [.. (StarlarkSequence.Of(c[11]) ?? []).Select(t => StarlarkRule.ToolchainType(t, labels))],
+        Requires = [.. (SequenceReader.Of(c[7]) ?? []).Select(a => a.As<StarlarkObject>()).OfType<StarlarkObject>()],
+        ToolchainTypes = [.. (SequenceReader.Of(c[11]) ?? []).Select(t => StarlarkRule.ToolchainType(t, labels))],
     });
 }

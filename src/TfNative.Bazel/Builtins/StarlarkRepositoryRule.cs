@@ -25,7 +25,7 @@ public sealed class StarlarkRepositoryRule : StarlarkObject, IStarlarkCallable, 
         DefinitionFile = file;
     }
 
-    public static Builtin CreateFunction() => new(
+    public static readonly Builtin Function = new(
         "repository_rule",
         "implementation, *, attrs=None, local=False, environ=[], configure=False, remotable=False, doc=None",
         static (in CallContext c) => new StarlarkRepositoryRule
@@ -35,7 +35,7 @@ public sealed class StarlarkRepositoryRule : StarlarkObject, IStarlarkCallable, 
                 ? [.. dict.Where(a => a.Value.As<AttributeDescriptor>() is not null)
                     .Select(a => new KeyValuePair<string, AttributeDescriptor>(a.Key.AsString(), a.Value.As<AttributeDescriptor>()!))]
                 : [],
-            Environment = StarlarkSequence.Strings(c, 3),
+            Environment = SequenceReader.Strings(c, 3),
         });
 
     /// <summary>Calls belong in WORKSPACE files, which are not evaluated.</summary>

@@ -60,7 +60,7 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
             });
         }
 
-        Label[] toolchains = [.. (StarlarkSequence.Of(c[10]) ?? []).Select(t => ToolchainType(t, labels))];
+        Label[] toolchains = [.. (SequenceReader.Of(c[10]) ?? []).Select(t => ToolchainType(t, labels))];
         StarlarkObject? transition = c[18].As<StarlarkObject>();
         return new StarlarkRule((name, file) => new RuleClass(name, attributes)
         {

@@ -26,7 +26,7 @@ public sealed class StructValue : StarlarkObject, IProviderInstance, IEquatable<
     public override IEnumerable<string> AttributeNames => fields.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The struct() function.</summary>
-    public static Builtin CreateFunction() => new("struct", "**kwargs", static (in CallContext c) =>
+    public static readonly Builtin Function = new("struct", "**kwargs", static (in CallContext c) =>
     {
         var fields = new List<KeyValuePair<string, Value>>();
         foreach ((string name, Value value) in c.KeywordArgs)

@@ -20,7 +20,7 @@ public sealed class TransitionValue(Value implementation, IReadOnlyList<string> 
     public override string TypeName => "transition";
 
     public static Builtin CreateFunction(LabelConverter labels) => new("transition", "*, implementation, inputs, outputs", (in CallContext c) =>
-        new TransitionValue(c[0], StarlarkSequence.Strings(c, 1), StarlarkSequence.Strings(c, 2), labels));
+        new TransitionValue(c[0], SequenceReader.Strings(c, 1), SequenceReader.Strings(c, 2), labels));
 }
 
 /// <summary>config.exec() and the string "exec": the configuration of tools.</summary>

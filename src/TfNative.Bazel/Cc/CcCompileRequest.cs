@@ -17,6 +17,12 @@ public sealed record CcCompileRequest
     /// <summary>Options of the target, after those of the project.</summary>
     public IReadOnlyList<string> Copts { get; init; } = [];
 
+    /// <summary>For C++ sources only, before <see cref="Copts"/>.</summary>
+    public IReadOnlyList<string> CxxOpts { get; init; } = [];
+
+    /// <summary>For C sources only, before <see cref="Copts"/>.</summary>
+    public IReadOnlyList<string> ConlyOpts { get; init; } = [];
+
     /// <summary>"name" on, "-name" off; package and target together.</summary>
     public IReadOnlyList<string> Features { get; init; } = [];
 

@@ -36,8 +36,8 @@ internal sealed class TargetFlags
         BuildOptions options = context.Configuration.Options;
         IReadOnlyList<string> ofLanguage = language switch
         {
-            0 => options.CxxOpts,
-            1 => options.ConlyOpts,
+            0 => [.. options.CxxOpts, .. request.CxxOpts],
+            1 => [.. options.ConlyOpts, .. request.ConlyOpts],
             _ => [],
         };
         return [.. options.Copts, .. ofLanguage, .. request.Copts];

@@ -9,22 +9,26 @@ public sealed class NestedSet<T>
 {
     public static readonly NestedSet<T> Empty = new(NestedSetOrder.Stable, [], []);
 
+    private readonly Lazy<T[]>? deferred;
+    private readonly T[] direct;
     private IReadOnlyList<T>? flat;
 
-    private NestedSet(NestedSetOrder order, T[] direct, NestedSet<T>[] transitive)
+    private NestedSet(NestedSetOrder order, T[] direct, NestedSet<T>[] transitive, Lazy<T[]>? deferred = null)
     {
         Order = order;
-        Direct = direct;
+        this.direct = direct;
         Transitive = transitive;
+        this.deferred = deferred;
     }
 
     public NestedSetOrder Order { get; }
 
-    public T[] Direct { get; }
+    public T[] Direct => deferred is null ? direct : deferred.Value;
 
     public NestedSet<T>[] Transitive { get; }
 
-    public bool IsEmpty => Direct.Length == 0 && Transitive.Length == 0;
+    /// <summary>Has no part; a deferred set counts as filled.</summary>
+    public bool IsEmpty => deferred is null && direct.Length == 0 && Transitive.Length == 0;
 
     /// <summary>A place for what others make of this set once, such as the same set in another form.</summary>
     internal object? Memo { get; set; }
@@ -39,6 +43,10 @@ public sealed class NestedSet<T>
             return parts[0];
         return new(order, own, parts);
     }
+
+    /// <summary>A set whose elements are made when they are first asked for.</summary>
+    public static NestedSet<T> Deferred(Func<IReadOnlyList<T>> elements) =>
+        new(NestedSetOrder.Stable, [], [], new Lazy<T[]>(() => [.. elements()]));
 
     public static NestedSet<T> Of(params IEnumerable<T> direct) => Create(NestedSetOrder.Stable, direct, []);
 
