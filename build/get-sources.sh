@@ -55,6 +55,5 @@ if ((${#wanted[@]} > 0)); then
         say "[$((step + 1))/${#wanted[@]}] Unpacking ${names[$i]} ${versions[$i]}"
         unpack "$i"
     done
-    rm -rf "$cache/partial"/*
 fi
 say "All ${#names[@]} sources are in $cache"

@@ -21,13 +21,23 @@ has_archive() { [[ -f $cache/archives/${files[$1]} ]] && has_hash "$cache/archiv
 # has_hash FILE SHA256
 has_hash() { [[ $(sha256sum < "$1") == "$2  -" ]]; }
 
-# lock_cache: waits until no other run fills the cache; the lock ends with this process.
+# lock_cache: waits until no other run fills the cache; the lock, and what is half-made, end with this process.
 lock_cache() {
     mkdir -p "$cache"/{archives,partial,tree} && exec {cache_lock}> "$cache/partial/.lock" || fail TFN6003 "cannot write to $cache"
-    flock -n "$cache_lock" && return
-    say "Waiting for another get-sources.sh that fills $cache"
-    flock "$cache_lock"
+    if ! flock -n "$cache_lock"; then
+        say "Waiting for another get-sources.sh that fills $cache"
+        flock "$cache_lock"
+    fi
+    trap 'rm -rf "$cache/partial"/*' EXIT
 }
 
 # free_bytes: of the disk that the cache is on.
-free_bytes() { df --output=avail -B1 "$cache" | tail -n 1; }
+free_bytes() { df --output=avail -B1 "$cache" | tail -n 1 | tr -d ' '; }
+
+# need_space BYTES WHAT: fails where the disk has less, before anything is begun that could not end well.
+need_space() {
+    local free
+    free=$(free_bytes)
+    ((free > $1)) ||
+        fail TFN6003 "no space for $2 in $cache: $(megabytes "$1") needed, $(megabytes "$free") free; free some or set TFNATIVE_SOURCES to another disk"
+}

@@ -2,19 +2,15 @@
 
 # download INDEX: the file into archives/, checked. It is made in a folder beside and moved when it is right.
 download() {
-    local file=${files[$1]} partial=$cache/partial/download log=$cache/partial/log free
-    free=$(($(free_bytes)))
-    ((free > sizes[$1])) ||
-        fail TFN6003 "no space for $file in $cache: $(megabytes "${sizes[$1]}") needed, $(megabytes "$free") free; free some or set TFNATIVE_SOURCES to another disk"
+    local file=${files[$1]} partial=$cache/partial/download log=$cache/partial/log
+    need_space "${sizes[$1]}" "$file"
     rm -rf "$partial" && mkdir -p "$partial" || fail TFN6003 "cannot write $file to $partial"
     if ! (cd "$partial" && fetch "$1") > "$log" 2>&1 || [[ ! -f $partial/$file ]]; then
-        rm -rf "$partial"
         fail TFN6002 "$file could not be downloaded:"$'\n'"$(tail -n 8 "$log")"
     fi
     if ! has_hash "$partial/$file" "${hashes[$1]}"; then
         local hash bytes
         hash=$(sha256sum < "$partial/$file") bytes=$(stat -c %s "$partial/$file")
-        rm -rf "$partial"
         fail TFN6001 "$file is not the file that $lock pins: its SHA-256 is ${hash%% *} ($bytes bytes), expected ${hashes[$1]} (${sizes[$1]} bytes)"
     fi
     mv -f "$partial/$file" "$cache/archives/$file" || fail TFN6003 "cannot write $cache/archives/$file"
@@ -37,6 +33,7 @@ prepare_clients() {
     if [[ -n $npm ]]; then require_packages npm:npm; fi
     ((${#used[@]} > 0)) || return 0
     command -v apt-get > /dev/null || fail TFN6005 "apt-get is not installed; only it gets these files: ${wanted[*]}"
+    need_space 300000000 "the indices of Debian's mirror" # on a full disk apt would wait for ever
     say "Reading the indices of Debian's mirror"
     mapfile -t used < <(printf '%s\n' "${used[@]}" | sort -u)
     apt_prepare "$cache/partial/apt" "${used[@]}" ||

@@ -15,8 +15,9 @@ apt_mirrors() {
         done | sort -s -n -k1,1 | awk '!seen[$2]++ { print $2 }'
 }
 
-# apt_private ARGUMENT...: apt-get with the private state.
-apt_private() { apt-get -c "$apt_state/apt.conf" "$@"; }
+# apt_private ARGUMENT...: apt-get with the private state; a limit in time, because apt can wait for ever on a disk that
+# becomes full.
+apt_private() { timeout 1800 apt-get -c "$apt_state/apt.conf" "$@"; }
 
 # apt_prepare FOLDER SUITE...: makes the private state in FOLDER and gets the indices of the suites; returns 1 where that
 # fails, with the reason in `apt_error`.
@@ -43,6 +44,7 @@ Dir::Cache::srcpkgcache "srcpkgcache.bin";
 APT::Sandbox::User "root";
 APT::Get::List-Cleanup "true";
 Acquire::Check-Valid-Until "false";
+Acquire::GzipIndexes "true";
 Acquire::Languages "none";
 Acquire::IndexTargets::deb::DEP-11::DefaultEnabled "false";
 Acquire::Retries "2";

@@ -7,7 +7,6 @@ unpack() {
     tree "$1"
     rm -rf "$tree" "$tree.sha256" "$partial" && mkdir -p "$partial" || fail TFN6003 "cannot write $file to $cache"
     if ! extract "$1" "$cache/archives/$file" "$partial" > "$log" 2>&1; then
-        rm -rf "$partial"
         fail TFN6006 "$file could not be unpacked into $cache, where $(megabytes "$(free_bytes)") are free:"$'\n'"$(tail -n 8 "$log")"
     fi
     top=$partial

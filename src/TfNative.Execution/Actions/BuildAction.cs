@@ -9,6 +9,8 @@ namespace TfNative.Execution;
 /// </summary>
 public abstract class BuildAction
 {
+    private UInt128? _digest;
+
     private protected BuildAction()
     {
     }
@@ -33,6 +35,13 @@ public abstract class BuildAction
 
     /// <summary>The first output; the action's name across builds.</summary>
     public Artifact PrimaryOutput => Outputs[0];
+
+    /// <summary>See <see cref="ActionDigest"/>; worked out once, or read with the graph from its file.</summary>
+    internal UInt128 Digest
+    {
+        get => _digest ??= ActionDigest.Of(this);
+        set => _digest = value;
+    }
 
     /// <summary>Dense number within the graph; -1 before it is added to one.</summary>
     internal int Index { get; set; } = -1;

@@ -24,6 +24,23 @@ internal static class ExecutionErrors
     public static ExecutionException BadAction(BuildAction action, string what) => new(
         "TFN3005", $"{Name(action)}: {what}");
 
+    public static ExecutionException WantedMissing(string path) => new(
+        "TFN3010", $"{path} is wanted, but does not exist, and no action makes it");
+
+    public static ExecutionException NoExecutionRoot(string path) => new(
+        "TFN3006", $"the execution root {path} is not an existing folder given by its absolute path");
+
+    public static ExecutionException Unreadable(string path, Exception inner) => new(
+        "TFN3012", $"{path} is there, but cannot be read: {inner.Message}", inner);
+
+    public const string LogNotWrittenCode = "TFN3020";
+
+    public static ExecutionException LogNotWritten(string path, Exception inner) => new(
+        LogNotWrittenCode,
+        $"the build log {path} cannot be written: {inner.Message} What was built since is built again next time; " +
+        "make room or make the folder writable",
+        inner);
+
     private static string Name(BuildAction action) =>
         action.Owner.Length == 0 ? action.ToString() : $"{action.Mnemonic} of {action.Owner}";
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TfNative.Execution;
 
-/// <summary>What the executor is to build, and how.</summary>
+/// <summary>What <see cref="Executor"/> is to build, and how.</summary>
 public sealed record ExecutionRequest
 {
     public required ActionGraph Graph { get; init; }

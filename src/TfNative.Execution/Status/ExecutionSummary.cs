@@ -10,4 +10,7 @@ namespace TfNative.Execution;
 /// <param name="Saved">Sum of the logged times of the actions that did not have to run.</param>
 /// <param name="CheckTime">Time until it was known what is stale.</param>
 public sealed record ExecutionSummary(
-    int Ran, int Failed, int UpToDate, int NotReached, TimeSpan Elapsed, TimeSpan ActionTime, TimeSpan Saved, TimeSpan CheckTime);
+    int Ran, int Failed, int UpToDate, int NotReached, TimeSpan Elapsed, TimeSpan ActionTime, TimeSpan Saved, TimeSpan CheckTime)
+{
+    internal static readonly ExecutionSummary Nothing = new(0, 0, 0, 0, default, default, default, default);
+}

@@ -1,0 +1,117 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace TfNative.Execution;
+
+/// <summary>
+/// Reads a log's records into tables. Stops at the first record that is cut off, damaged, or speaks of ids that were
+/// not brought in: what follows it cannot be trusted, what stands before it can.
+/// </summary>
+internal sealed class LogReader
+{
+    private readonly byte[] _bytes;
+
+    private LogReader(byte[] bytes) => _bytes = bytes;
+
+    public PathTable Paths { get; } = new();
+
+    public VersionTable Versions { get; } = new();
+
+    /// <summary>Where each word's text lies: most are never looked at.</summary>
+    public List<(int Start, int Length)> Words { get; } = [];
+
+    /// <summary>Where the payload of each action's last record lies, by the path id of its first output.</summary>
+    public Dictionary<int, (int Start, int Length)> Actions { get; } = [];
+
+    /// <summary>Bytes up to the end of the last good record; 0 when there is no log, or one of another version.</summary>
+    public int GoodLength { get; private set; }
+
+    /// <summary>Bytes of action records that a later one has replaced.</summary>
+    public long DeadBytes { get; private set; }
+
+    /// <summary>There is something, but not a log of this version.</summary>
+    public bool IsUnknown { get; private set; }
+
+    public static LogReader Read(byte[] bytes)
+    {
+        var reader = new LogReader(bytes);
+        if (bytes.Length >= LogFormat.HeaderLength && BinaryPrimitives.ReadInt64LittleEndian(bytes) == LogFormat.Header)
+            reader.ReadRecords();
+        else
+            reader.IsUnknown = bytes.Length >= LogFormat.HeaderLength;
+        return reader;
+    }
+
+    private void ReadRecords()
+    {
+        int at = LogFormat.HeaderLength;
+        while (_bytes.Length - at > LogFormat.FrameLength)
+        {
+            int length = BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(at));
+            uint checksum = BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(at + sizeof(int)));
+            int start = at + LogFormat.FrameLength;
+            if (length is < 2 * sizeof(int) or > LogFormat.MaxPayload || (length & 3) != 0 || length > _bytes.Length - start)
+                break;
+            ReadOnlySpan<byte> payload = _bytes.AsSpan(start, length);
+            if (LogFormat.Checksum(payload) != checksum || !Accept(MemoryMarshal.Cast<byte, int>(payload), start))
+                break;
+            at = start + length;
+        }
+
+        GoodLength = at;
+    }
+
+    private bool Accept(ReadOnlySpan<int> numbers, int start)
+    {
+        switch ((LogRecordKind)numbers[0])
+        {
+            case LogRecordKind.Path when IsText(numbers):
+                string path = Encoding.UTF8.GetString(MemoryMarshal.AsBytes(numbers[2..])[..numbers[1]]);
+                if (Paths.TryGet(path, out _))
+                    return false;
+                Paths.Add(path);
+                return true;
+            case LogRecordKind.Word when IsText(numbers):
+                Words.Add((start + (2 * sizeof(int)), numbers[1]));
+                return true;
+            case LogRecordKind.Version when numbers.Length == 7 && (uint)numbers[1] < (uint)Paths.Count:
+                var digest = MemoryMarshal.Read<UInt128>(MemoryMarshal.AsBytes(numbers[3..]));
+                Versions.Add(numbers[1], new FileContent((FileType)(numbers[2] & 0xff), (numbers[2] & 256) != 0, digest));
+                return true;
+            case LogRecordKind.Stamp when numbers.Length == 10 && (uint)numbers[1] < (uint)Versions.Count:
+                ReadOnlySpan<long> stamp = MemoryMarshal.Cast<int, long>(numbers[2..]);
+                Versions.SetStamp(numbers[1], new FileStamp(stamp[0], stamp[1], stamp[2], (ulong)stamp[3]));
+                return true;
+            case LogRecordKind.Action when IsAction(numbers):
+                int primary = Versions.PathOf(new LoggedAction(MemoryMarshal.AsBytes(numbers)).Outputs[0]);
+                Forget(primary);
+                Actions[primary] = (start, numbers.Length * sizeof(int));
+                return true;
+            case LogRecordKind.Removed when numbers.Length == 2:
+                Forget(numbers[1]);
+                return Actions.Remove(numbers[1]);
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsText(ReadOnlySpan<int> numbers) => numbers[1] >= 0 && numbers[1] <= (numbers.Length - 2) * sizeof(int);
+
+    /// <summary>Its lists fill it exactly. The ids in them are under the checksum and were good when written.</summary>
+    private bool IsAction(ReadOnlySpan<int> numbers)
+    {
+        if (numbers.Length <= LoggedAction.FixedNumbers || numbers[8] < 1)
+            return false;
+        long total = LoggedAction.FixedNumbers;
+        for (int i = 8; i < LoggedAction.FixedNumbers; i++)
+            total += numbers[i] >= 0 ? numbers[i] : int.MaxValue;
+        return total == numbers.Length && (uint)numbers[LoggedAction.FixedNumbers] < (uint)Versions.Count;
+    }
+
+    private void Forget(int primary)
+    {
+        if (Actions.TryGetValue(primary, out (int Start, int Length) old))
+            DeadBytes += old.Length;
+    }
+}

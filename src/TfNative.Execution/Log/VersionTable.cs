@@ -1,0 +1,74 @@
+namespace TfNative.Execution;
+
+/// <summary>
+/// Every content that a path is known to have had has a number. An action's record names the versions that it saw, so whether
+/// an input is as it was is a comparison of two numbers, and going back to an older content is recognised.
+/// Written under the log's lock; <see cref="PathOf"/> may be called at any time for a version that was handed out.
+/// </summary>
+internal sealed class VersionTable
+{
+    /// <summary>In a record: seen in a state that nothing can be said of. Never the current version of a path.</summary>
+    public const int Unknown = -1;
+
+    private readonly List<int> _newestOfPath = [];
+    private readonly List<StampEntry> _stamps = [];
+    private int[] _paths = [];
+    private Entry[] _entries = [];
+
+    public int Count { get; private set; }
+
+    /// <summary>The path id of each version: one small array, for loops over millions of versions.</summary>
+    public ReadOnlySpan<int> Paths => _paths;
+
+    public int PathOf(int version) => _paths[version];
+
+    public FileContent ContentOf(int version) => _entries[version].Content;
+
+    /// <summary>The version of a path that has a content; -1 when there is none yet.</summary>
+    public int Find(int path, in FileContent content)
+    {
+        if (path >= _newestOfPath.Count)
+            return -1;
+        int version = _newestOfPath[path];
+        while (version >= 0 && _entries[version].Content != content)
+            version = _entries[version].Previous;
+        return version;
+    }
+
+    public int Add(int path, in FileContent content)
+    {
+        while (_newestOfPath.Count <= path)
+            _newestOfPath.Add(-1);
+        if (Count == _paths.Length)
+        {
+            // Readers that hold the old array find all older versions in it.
+            Array.Resize(ref _paths, Math.Max(256, Count * 2));
+            Array.Resize(ref _entries, _paths.Length);
+        }
+
+        _paths[Count] = path;
+        _entries[Count] = new Entry(_newestOfPath[path], content);
+        return _newestOfPath[path] = Count++;
+    }
+
+    /// <summary>Remembers how a version looks to stat; a path has one such look, its last.</summary>
+    public void SetStamp(int version, in FileStamp stamp)
+    {
+        int path = PathOf(version);
+        while (_stamps.Count <= path)
+            _stamps.Add(new StampEntry(-1, default));
+        _stamps[path] = new StampEntry(version, stamp);
+    }
+
+    /// <summary>The version that a path has if it looks like this; -1 when its content must be read.</summary>
+    public int FindByStamp(int path, in FileStamp stamp) =>
+        path < _stamps.Count && _stamps[path].Version >= 0 && _stamps[path].Stamp == stamp ? _stamps[path].Version : -1;
+
+    /// <summary>The stamp that vouches for a version, if one does.</summary>
+    public FileStamp? StampOf(int version) =>
+        PathOf(version) is var path && path < _stamps.Count && _stamps[path].Version == version ? _stamps[path].Stamp : null;
+
+    private readonly record struct Entry(int Previous, FileContent Content);
+
+    private readonly record struct StampEntry(int Version, FileStamp Stamp);
+}

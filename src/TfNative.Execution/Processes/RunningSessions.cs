@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace TfNative.Execution;
+
+/// <summary>
+/// Keeps in a file which programs run, so that a build that comes after one that was killed can end what that one left
+/// behind before it writes to the same outputs. A slot of 16 bytes per job: session leader, and its start time, as
+/// numbers of processes are used again.
+/// </summary>
+internal sealed class RunningSessions : IDisposable
+{
+    private const int SlotLength = 16;
+    private readonly SafeFileHandle _file;
+
+    private RunningSessions(SafeFileHandle file) => _file = file;
+
+    /// <summary>Ends what an earlier owner of the file left running.</summary>
+    /// <param name="path">The file; made when it is not there. Its folder must be locked by the caller.</param>
+    /// <param name="message">Told how many were left.</param>
+    public static RunningSessions Open(string path, Action<ExecutionMessage> message)
+    {
+        SafeFileHandle file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        byte[] slots = new byte[RandomAccess.GetLength(file)];
+        int length = RandomAccess.Read(file, slots, 0);
+        int ended = 0;
+        foreach (ref readonly Slot slot in MemoryMarshal.Cast<byte, Slot>(slots.AsSpan(0, length / SlotLength * SlotLength)))
+            ended += slot.Leader > 0 ? End(slot) : 0;
+        RandomAccess.SetLength(file, 0);
+        if (ended > 0)
+            message(ExecutionMessages.LeftoversEnded(ended));
+        return new RunningSessions(file);
+    }
+
+    public void Started(int slot, int leader) => Write(slot, new Slot(leader, ProcessTree.StartTime(leader) ?? 0));
+
+    public void Ended(int slot) => Write(slot, default);
+
+    public void Dispose() => _file.Dispose();
+
+    private void Write(int slot, Slot value) =>
+        RandomAccess.Write(_file, MemoryMarshal.AsBytes(new ReadOnlySpan<Slot>(in value)), (long)slot * SlotLength);
+
+    private static int End(Slot slot)
+    {
+        // A session outlives its leader; only if its number belongs to a younger process has it been used again.
+        if (ProcessTree.StartTime(slot.Leader) is { } start && start != slot.Start)
+            return 0;
+        int ended = 0;
+        while (ProcessTree.OfSession(slot.Leader).ToList() is { Count: > 0 } processes)
+        {
+            ended = Math.Max(ended, processes.Count);
+            foreach (int process in processes)
+                _ = LinuxProcess.SendSignal(process, LinuxProcess.Kill);
+            unsafe
+            {
+                _ = LinuxProcess.Poll(null, 0, 2);
+            }
+        }
+
+        return ended;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly record struct Slot(long Leader64, long Start)
+    {
+        public int Leader => (int)Leader64;
+    }
+}

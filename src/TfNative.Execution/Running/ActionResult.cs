@@ -1,0 +1,18 @@
+namespace TfNative.Execution;
+
+/// <summary>What became of an action.</summary>
+/// <param name="Failure">Null when it did not fail.</param>
+internal sealed record ActionResult(ActionFailure? Failure = null)
+{
+    /// <summary>Ended by us, at the caller's wish.</summary>
+    public bool Cancelled { get; init; }
+
+    public ActionOutput Output { get; init; } = ActionOutput.None;
+
+    public ActionUsage Usage { get; init; }
+
+    /// <summary>Paths that the depfile named; empty without one.</summary>
+    public IReadOnlyList<string> Discovered { get; init; } = [];
+
+    public bool Succeeded => Failure is null && !Cancelled;
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+
+namespace TfNative.Execution;
+
+/// <summary>
+/// Runs one action from clearing its outputs to its record in the log. The record is written last, so that
+/// whatever ends this process in between leaves an action that is stale. One object per job.
+/// </summary>
+internal sealed class ActionRunner(ActionContext context, DeclaredInputs declared, int slot)
+{
+    private readonly SpawnRunner _spawn = new(context, slot);
+    private readonly InputRecorder _inputs = new(context);
+
+    /// <summary>What became of it.</summary>
+    public ActionResult Run(BuildAction action, CancellationToken cancel)
+    {
+        long start = Stopwatch.GetTimestamp();
+        ActionResult result;
+        try
+        {
+            result = RunUnguarded(action, cancel);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            result = new ActionResult(ActionFailures.Io(action, e));
+        }
+        catch (ExecutionException e) when (e.Code != ExecutionErrors.LogNotWrittenCode)
+        {
+            result = new ActionResult(ActionFailures.Of(action, e));
+        }
+
+        if (result.Failure is not null || result.Cancelled)
+            TryRemoveOutputs(action);
+        return result with { Usage = result.Usage with { Duration = Stopwatch.GetElapsedTime(start) } };
+    }
+
+    private ActionResult RunUnguarded(BuildAction action, CancellationToken cancel)
+    {
+        List<int> inputs = declared.Of(action);
+        if (_inputs.FirstMissing(action, inputs) is { } missing)
+            return new ActionResult(missing);
+        _inputs.Begin(inputs);
+        RemoveOutputs(action);
+        foreach (Artifact output in action.Outputs)
+            context.Folders.MakeParent(output.ExecPath);
+        ActionResult result = action is SpawnAction spawn ? _spawn.Run(spawn, cancel) : InProcessActions.Run(action, context.Disk);
+        if (result.Failure is not null || result.Cancelled)
+            return result;
+        if (MissingOutput(action) is { } output2)
+            return result with { Failure = ActionFailures.OutputNotMade(action, output2, result.Output) };
+        int[] outputs = [.. action.Outputs.Select(output => context.Files.Refresh(context.Paths[output]))];
+        (int[] recorded, int[] discovered) = _inputs.End(inputs, result.Discovered);
+        (IReadOnlyList<string> arguments, IReadOnlyList<string> environment) = ActionDigest.Words(action);
+        context.Log.Add(new LoggedRun(
+            action.Digest, result.Usage, outputs, recorded, discovered, arguments, environment));
+        return result;
+    }
+
+    private Artifact? MissingOutput(BuildAction action) => action.Outputs.FirstOrDefault(output =>
+    {
+        FileType type = context.Disk.Stat(output.ExecPath, followLinks: output.Kind != ArtifactKind.Symlink).Type;
+        return output.Kind switch
+        {
+            ArtifactKind.File => type is FileType.Missing,
+            ArtifactKind.Directory => type is not FileType.Directory,
+            _ => type is not FileType.Symlink,
+        };
+    });
+
+    /// <summary>Tools as ar add to what is there: nothing may be.</summary>
+    private void RemoveOutputs(BuildAction action)
+    {
+        foreach (Artifact output in action.Outputs)
+            context.Disk.Delete(output.ExecPath);
+        if (action is not SpawnAction spawn)
+            return;
+        if (spawn.Depfile is { } depfile)
+            context.Disk.Delete(depfile);
+    }
+
+    private void TryRemoveOutputs(BuildAction action)
+    {
+        try
+        {
+            RemoveOutputs(action);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The failure that led here says more; the action is stale whatever stands there.
+        }
+
+        foreach (Artifact output in action.Outputs)
+            context.Files.Refresh(context.Paths[output]);
+    }
+}

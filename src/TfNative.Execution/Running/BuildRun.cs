@@ -1,0 +1,127 @@
+using System.Runtime.ExceptionServices;
+
+namespace TfNative.Execution;
+
+/// <summary>The part of a build in which actions run: one thread per job, each asking the scheduler what to do next.</summary>
+internal sealed class BuildRun
+{
+    private readonly ActionContext _context;
+    private readonly BuildPlan _plan;
+    private readonly ActionEstimates _estimates;
+    private readonly Scheduler _scheduler;
+    private readonly Lock _lock = new();
+    private readonly List<ActionFailure> _failures = [];
+    private readonly List<BuildAction> _ran = [];
+    private readonly int _wantedJobs;
+    private ExceptionDispatchInfo? _exception;
+    private bool _cancelled;
+    private int _settled;
+
+    public BuildRun(ActionContext context, BuildPlan plan, ActionEstimates estimates, IMemoryProbe memory, int jobs)
+    {
+        (_context, _plan, _estimates, _wantedJobs) = (context, plan, estimates, jobs);
+        MemoryPolicy policy = context.Request.Memory;
+        var gate = new MemoryGate(policy, memory, action => estimates.Memory(action, policy.DefaultActionBytes));
+        _scheduler = new Scheduler(plan, gate);
+    }
+
+    public IReadOnlyList<ActionFailure> Failures => _failures;
+
+    public IReadOnlyList<BuildAction> RanActions => _ran;
+
+    /// <summary>Actions of the plan that ran or were found up to date.</summary>
+    public int Settled => _settled;
+
+    public ExecutionOutcome Outcome => _failures.Count > 0 ? ExecutionOutcome.Failed
+        : _cancelled || _settled < _plan.ActionCount ? ExecutionOutcome.Cancelled
+        : ExecutionOutcome.Succeeded;
+
+    public void Run(CancellationToken cancel)
+    {
+        int jobs = _context.Request.CoreBroker?.RequestCores(_wantedJobs) ?? _wantedJobs;
+        try
+        {
+            _context.Status.BuildStarted(_plan, _estimates, jobs);
+            using (cancel.Register(_scheduler.Stop))
+                RunJobs(jobs, cancel);
+        }
+        finally
+        {
+            _context.Request.CoreBroker?.ReleaseCores(jobs);
+        }
+
+        _cancelled = cancel.IsCancellationRequested;
+        _exception?.Throw();
+    }
+
+    private void RunJobs(int jobs, CancellationToken cancel)
+    {
+        var threads = new Thread[Math.Max(1, Math.Min(jobs, _plan.ActionCount))];
+        for (int slot = 0; slot < threads.Length; slot++)
+        {
+            int number = slot;
+            threads[slot] = new Thread(() => Job(number, cancel), 512 * 1024) { IsBackground = true, Name = $"action {slot}" };
+            threads[slot].Start();
+        }
+
+        foreach (Thread thread in threads)
+            thread.Join();
+    }
+
+    private void Job(int slot, CancellationToken cancel)
+    {
+        try
+        {
+            var declared = new DeclaredInputs(_context.Paths, _context.Programs);
+            var check = new UpToDateCheck(_context.Log, _context.Files, _context.Paths, declared);
+            var runner = new ActionRunner(_context, declared, slot);
+            while (_scheduler.Take() is { } step)
+            {
+                if (step.IsRun)
+                    RunAction(runner, step.Node, cancel);
+                else
+                    Check(check, step.Node);
+            }
+        }
+        catch (Exception e)
+        {
+            // Not an action's failure but the build's: the log cannot be written, a file cannot be read.
+            lock (_lock)
+                _exception ??= ExceptionDispatchInfo.Capture(e);
+            _scheduler.Stop();
+        }
+    }
+
+    private void Check(UpToDateCheck check, PlanNode node)
+    {
+        StaleReason reason = check.Check(node.Action!);
+        if (!reason.IsStale)
+        {
+            Interlocked.Increment(ref _settled);
+            _context.Status.Skipped(node.Action!);
+        }
+
+        _scheduler.Checked(node, reason);
+    }
+
+    private void RunAction(ActionRunner runner, PlanNode node, CancellationToken cancel)
+    {
+        BuildAction action = node.Action!;
+        int primary = _context.Paths[action.PrimaryOutput];
+        _context.Status.Started(action, node.Reason.Explain(action, primary, _context.Log));
+        ActionResult result = runner.Run(action, cancel);
+        lock (_lock)
+        {
+            _ran.Add(action);
+            if (!result.Cancelled)
+                Interlocked.Increment(ref _settled);
+            if (result.Failure is { } failure)
+                _failures.Add(failure);
+        }
+
+        if (result.Failure is not null && !_context.Request.KeepGoing)
+            _scheduler.Stop();
+        _context.Status.Ended(action, result);
+        _scheduler.Ended(node, result.Succeeded);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace TfNative.Execution;
+
+/// <summary>Runs the program of an action: response files before, depfile after. One object per job.</summary>
+internal sealed class SpawnRunner(ActionContext context, int slot)
+{
+    private readonly SpawnCommands _commands = new(context.Request, context.Disk, context.Programs);
+    private int _count;
+
+    public ActionResult Run(SpawnAction action, CancellationToken cancel)
+    {
+        foreach (ParamFile file in action.ParamFiles)
+        {
+            context.Folders.MakeParent(file.ExecPath);
+            context.Disk.Write(file.ExecPath, ParamFileWriter.Content(action, file), executable: false);
+        }
+
+        if (action.Depfile is { } depfile)
+            context.Folders.MakeParent(depfile);
+        Command command = _commands.For(action, slot, Path.Combine(context.Request.LogFolder, $"output-{slot}-{_count++}.txt"));
+        if (context.Disk.Stat(command.Program).Type != FileType.File)
+            return new ActionResult(ActionFailures.ProgramNotFound(action, command));
+        CommandResult ended = context.Commands.Run(command, cancel);
+        var result = new ActionResult { Output = ended.Output, Usage = ended.Usage, Cancelled = ended.End == CommandEnd.Cancelled };
+        if (result.Cancelled)
+            return result;
+        if (!ended.Succeeded)
+            return result with { Failure = ActionFailures.Of(action, command, ended) };
+        return action.Depfile is null ? result : ReadDepfile(action, command, result);
+    }
+
+    private ActionResult ReadDepfile(SpawnAction action, Command command, ActionResult result)
+    {
+        byte[] content;
+        try
+        {
+            content = context.Disk.Read(action.Depfile!);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return result with { Failure = ActionFailures.NoDepfile(action, command, result.Output) };
+        }
+
+        if (!action.Outputs.Any(output => output.ExecPath == action.Depfile))
+            context.Disk.Delete(action.Depfile!);
+        List<string> discovered = DepfileParser.Parse(content);
+        result = result with { Discovered = discovered };
+        if (context.Request.UndeclaredInputs == UndeclaredInputPolicy.Ignore || !action.DiscoversInputs)
+            return result;
+        ImmutableArray<string> undeclared = UndeclaredInputs.Of(action, discovered, context);
+        if (undeclared.IsEmpty)
+            return result;
+        if (context.Request.UndeclaredInputs == UndeclaredInputPolicy.Error)
+            return result with { Failure = ActionFailures.UndeclaredInputs(action, undeclared, context.Request.OwnerOfPath, result.Output) };
+        context.Status.Message(ExecutionMessages.UndeclaredInputs(action, undeclared, context.Request.OwnerOfPath));
+        return result;
+    }
+}
