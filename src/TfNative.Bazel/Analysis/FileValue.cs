@@ -46,7 +46,7 @@ public sealed class FileValue : StarlarkObject
     {
         Value? found = name switch
         {
-            "path" => Path,
+            "path" => (Value?)Path,
             "short_path" => ShortPath,
             "tree_relative_path" => "",
             "basename" => Basename,
@@ -69,7 +69,7 @@ public sealed class FileValue : StarlarkObject
     public override void AppendRepr(StringBuilder text) =>
         text.Append(Artifact.IsSource ? "<source file " : "<generated file ").Append(ShortPath).Append('>');
 
-    public override bool Equals(object? obj) => obj is FileValue other && ReferenceEquals(Artifact, other.Artifact);
+    public override bool Equals(Value other) => other.As<FileValue>() is { } file && ReferenceEquals(Artifact, file.Artifact);
 
-    public override int GetHashCode() => Artifact.ExecPath.GetHashCode(StringComparison.Ordinal);
+    public override int Hash() => Artifact.ExecPath.GetHashCode(StringComparison.Ordinal);
 }

@@ -14,7 +14,7 @@ public sealed class OutputGroupInfo(IReadOnlyDictionary<string, Depset> groups) 
     public override IEnumerable<string> AttributeNames => Groups.Keys;
 
     internal static Value FromCall(CallContextArguments call) => new OutputGroupInfo(call.Keywords.ToDictionary(
-        k => k.Key, k => k.Value.As<Depset>() ?? Depset.Of(StarlarkSequence.Of(k.Value) ?? []), StringComparer.Ordinal));
+        k => k.Name, k => k.Value.As<Depset>() ?? Depset.Of(SequenceReader.Of(k.Value) ?? []), StringComparer.Ordinal));
 
     public override bool TryGetAttribute(string name, out Value value)
     {
@@ -29,5 +29,5 @@ public sealed class OutputGroupInfo(IReadOnlyDictionary<string, Depset> groups) 
         return key.TryGet(out string? name) && TryGetAttribute(name, out value);
     }
 
-    public override bool Contains(Value key) => key.TryGet(out string? name) && Groups.ContainsKey(name);
+    public override bool? Contains(Value key) => key.TryGet(out string? name) && Groups.ContainsKey(name);
 }

@@ -44,7 +44,7 @@ public sealed class Runfiles : StarlarkObject
                 return true;
             case "merge_all":
                 value = new Builtin("merge_all", "other", (in CallContext c) =>
-                    Merge((StarlarkSequence.Of(c[0]) ?? []).Select(r => r.As<Runfiles>()).OfType<Runfiles>()));
+                    Merge((SequenceReader.Of(c[0]) ?? []).Select(r => r.As<Runfiles>()).OfType<Runfiles>()));
                 return true;
             case "symlinks":
             case "root_symlinks":

@@ -48,7 +48,7 @@ internal sealed class StarlarkRuleContext : StarlarkObject
 
     private Value? Make(string name) => name switch
     {
-        "attr" => StarlarkAttributes.Attributes(Rule),
+        "attr" => (Value?)StarlarkAttributes.Attributes(Rule),
         "files" => StarlarkAttributes.Files(Rule),
         "file" => StarlarkAttributes.File(Rule),
         "executable" => StarlarkAttributes.Executables(Rule),

@@ -6,7 +6,7 @@ namespace TfNative.Bazel;
 internal static class AttrModule
 {
     /// <param name="labels">Reads the labels of defaults, as seen from the .bzl file.</param>
-    public static ModuleValue Create(LabelConverter labels) => new(
+    public static ModuleValue Create(LabelConverter labels) => ModuleValue.Of(
         "attr",
         Function("string", AttributeType.String, labels),
         Function("string_list", AttributeType.StringList, labels),

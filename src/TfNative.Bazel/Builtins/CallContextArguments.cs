@@ -3,7 +3,7 @@ using TfNative.Starlark;
 namespace TfNative.Bazel;
 
 /// <summary>The arguments of a call, where they outlive it.</summary>
-public sealed record CallContextArguments(StarlarkThread Thread, Value[] Positional, KeyValuePair<string, Value>[] Keywords)
+public sealed record CallContextArguments(StarlarkThread Thread, Value[] Positional, (string Name, Value Value)[] Keywords)
 {
     public Value Get(string name, int position = -1)
     {

@@ -6,7 +6,7 @@ namespace TfNative.Bazel;
 internal static class ConfigModule
 {
     /// <summary>Source: https://bazel.build/rules/lib/toplevel/config.</summary>
-    public static readonly ModuleValue Config = new(
+    public static readonly ModuleValue Config = ModuleValue.Of(
         "config",
         Setting("int", AttributeType.Integer),
         Setting("bool", AttributeType.Boolean),

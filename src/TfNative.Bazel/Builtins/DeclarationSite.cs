@@ -11,7 +11,7 @@ internal static class DeclarationSite
         if (stack.Count == 0)
             return (null, null);
         // The outermost frame is the BUILD file itself; the next one, if it is no builtin, the macro.
-        string? macro = stack.Count > 2 ? stack[1].FunctionName : null;
+        string? macro = stack.Count > 2 ? stack[1].Function : null;
         return (stack[0].Location, macro);
     }
 }

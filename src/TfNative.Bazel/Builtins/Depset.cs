@@ -8,9 +8,6 @@ public sealed class Depset : StarlarkObject
 {
     public static readonly Depset Empty = new(NestedSet<Value>.Empty);
 
-    private static readonly Builtin ToListMethod = new("to_list", "self", static (in CallContext c) =>
-        new StarlarkList(((Depset)c[0].As<StarlarkObject>()!).Elements.ToList()));
-
     public Depset(NestedSet<Value> elements) => Elements = elements;
 
     public NestedSet<Value> Elements { get; }
@@ -49,7 +46,7 @@ public sealed class Depset : StarlarkObject
 
     public override bool TryGetAttribute(string name, out Value value)
     {
-        value = name == "to_list" ? ToListMethod.Bind(this) : default;
+        value = name == "to_list" ? new Builtin("to_list", "", (in CallContext _) => new StarlarkList(Elements.ToList())) : default(Value);
         return name == "to_list";
     }
 

@@ -13,9 +13,12 @@ internal static class ExistingRules
         for (int i = 0; i < rule.RuleClass.Attributes.Count; i++)
         {
             AttributeSchema schema = rule.RuleClass.Attributes[i];
-            if (schema.Name == "name" || schema.IsPrivate || !rule.IsExplicit(i))
+            if (schema.Name == "name" || schema.IsPrivate)
                 continue;
-            description[schema.Name] = AttributeValues.ToStarlark(rule.GetRaw(i), label => Text(label, rule.Label.Package));
+            // Defaults count too; only what has no value at all is left out.
+            Value value = AttributeValues.ToStarlark(rule.GetRaw(i), label => Text(label, rule.Label.Package));
+            if (!value.IsNone)
+                description[schema.Name] = value;
         }
 
         return description;

@@ -8,7 +8,7 @@ namespace TfNative.Bazel;
 /// <summary>The json module (https://bazel.build/rules/lib/core/json).</summary>
 internal static class JsonEncoder
 {
-    public static readonly ModuleValue Module = new(
+    public static readonly ModuleValue Module = ModuleValue.Of(
         "json",
         new Builtin("encode", "x", static (in CallContext c) => Encode(c[0])),
         new Builtin("encode_indent", "x, *, prefix=\"\", indent=\"\\t\"", static (in CallContext c) => Indent(Encode(c[0]), c.String(1), c.String(2))),

@@ -4,7 +4,7 @@ using TfNative.Starlark;
 namespace TfNative.Bazel;
 
 /// <summary>A label as Starlark code sees it (https://bazel.build/rules/lib/builtins/Label).</summary>
-public sealed class LabelValue : StarlarkObject, IEquatable<LabelValue>
+public sealed class LabelValue : StarlarkObject
 {
     public LabelValue(Label label) => Label = label;
 
@@ -65,9 +65,7 @@ public sealed class LabelValue : StarlarkObject, IEquatable<LabelValue>
 
     public override void AppendStr(StringBuilder text) => text.Append(Label.ToStarlarkString());
 
-    public bool Equals(LabelValue? other) => other is not null && Label.Equals(other.Label);
+    public override bool Equals(Value other) => other.As<LabelValue>() is { } label && Label.Equals(label.Label);
 
-    public override bool Equals(object? obj) => Equals(obj as LabelValue);
-
-    public override int GetHashCode() => Label.GetHashCode();
+    public override int Hash() => Label.GetHashCode();
 }

@@ -15,10 +15,8 @@ public sealed class ModuleValue : StarlarkObject
     }
 
     /// <summary>A namespace of functions under their own names.</summary>
-    public ModuleValue(string name, params Builtin[] functions)
-        : this(name, functions.Select(f => new KeyValuePair<string, Value>(f.Name, f)))
-    {
-    }
+    public static ModuleValue Of(string name, params Builtin[] functions) =>
+        new(name, functions.Select(f => new KeyValuePair<string, Value>(f.Name, f)));
 
     public string Name { get; }
 

@@ -39,6 +39,6 @@ public sealed class StarlarkRepositoryRule : StarlarkObject, IStarlarkCallable, 
         });
 
     /// <summary>Calls belong in WORKSPACE files, which are not evaluated.</summary>
-    public Value Call(StarlarkThread thread, ReadOnlySpan<Value> arguments, ReadOnlySpan<KeyValuePair<string, Value>> keywords) =>
-        throw StarlarkException.Create(thread, $"repository rule {Name} can only be called from a WORKSPACE file; declare a BazelRepository item with Rule=\"{DefinitionFile}%{Name}\" instead");
+    public Value Call(StarlarkThread thread, ReadOnlySpan<Value> arguments, ReadOnlySpan<(string Name, Value Value)> keywords) =>
+        throw StarlarkException.Create($"repository rule {Name} can only be called from a WORKSPACE file; declare a BazelRepository item with Rule=\"{DefinitionFile}%{Name}\" instead");
 }

@@ -20,10 +20,10 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
 
     public void Export(Label file, string name) => ruleClass ??= define(name, file);
 
-    public Value Call(StarlarkThread thread, ReadOnlySpan<Value> arguments, ReadOnlySpan<KeyValuePair<string, Value>> keywords)
+    public Value Call(StarlarkThread thread, ReadOnlySpan<Value> arguments, ReadOnlySpan<(string Name, Value Value)> keywords)
     {
         if (arguments.Length > 0)
-            throw StarlarkException.Create(thread, $"unexpected positional arguments in call to rule {Name}");
+            throw StarlarkException.Create($"unexpected positional arguments in call to rule {Name}");
         RuleDeclaration.Declare(RuleClass, thread, keywords);
         return Value.None;
     }
@@ -44,7 +44,7 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
         List<AttributeSchema> attributes = NamedAttributes(c[2]);
         bool executable = test || (!c[4].IsUnbound && c[4].Truth);
         Value outputs = c[3];
-        BuildSettingKind? setting = c[17].As<BuildSettingDescriptor>()?.Kind;
+        BuildSettingKind? setting = c[16].As<BuildSettingDescriptor>()?.Kind;
         if (test)
             attributes.InsertRange(0, CommonAttributes.Tests);
         else if (executable)
@@ -60,8 +60,8 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
             });
         }
 
-        Label[] toolchains = [.. (SequenceReader.Of(c[10]) ?? []).Select(t => ToolchainType(t, labels))];
-        StarlarkObject? transition = c[18].As<StarlarkObject>();
+        Label[] toolchains = [.. (SequenceReader.Of(c[9]) ?? []).Select(t => ToolchainType(t, labels))];
+        StarlarkObject? transition = c[17].As<StarlarkObject>();
         return new StarlarkRule((name, file) => new RuleClass(name, attributes)
         {
             Implementation = new StarlarkRuleImplementation(implementation),

@@ -4,7 +4,7 @@ using TfNative.Starlark;
 namespace TfNative.Bazel;
 
 /// <summary>What struct(...) and calls of providers give: named fields, of a provider or of none.</summary>
-public sealed class StructValue : StarlarkObject, IProviderInstance, IEquatable<StructValue>
+public sealed class StructValue : StarlarkObject, IProviderInstance
 {
     private readonly Dictionary<string, Value> fields;
 
@@ -76,13 +76,10 @@ public sealed class StructValue : StarlarkObject, IProviderInstance, IEquatable<
         text.Append(')');
     }
 
-    public bool Equals(StructValue? other) =>
-        other is not null && Provider == other.Provider && fields.Count == other.fields.Count
-        && fields.All(f => other.fields.TryGetValue(f.Key, out Value v) && f.Value.Equals(v));
+    public override bool Equals(Value other) => other.As<StructValue>() is { } o && Provider == o.Provider && fields.Count == o.fields.Count
+        && fields.All(f => o.fields.TryGetValue(f.Key, out Value v) && f.Value.Equals(v));
 
-    public override bool Equals(object? obj) => Equals(obj as StructValue);
-
-    public override int GetHashCode()
+    public override int Hash()
     {
         int hash = fields.Count;
         foreach ((string name, Value value) in fields)

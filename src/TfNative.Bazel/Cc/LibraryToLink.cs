@@ -67,7 +67,7 @@ public sealed class LibraryToLink : StarlarkObject
     {
         Value? found = name switch
         {
-            "static_library" => Wrap(StaticLibrary),
+            "static_library" => (Value?)Wrap(StaticLibrary),
             "pic_static_library" => Wrap(PicStaticLibrary),
             "dynamic_library" or "resolved_symlink_dynamic_library" => Wrap(DynamicLibrary),
             "interface_library" or "resolved_symlink_interface_library" => Wrap(InterfaceLibrary),
@@ -89,7 +89,7 @@ public sealed class LibraryToLink : StarlarkObject
     public override void AppendRepr(StringBuilder text) =>
         text.Append("<LibraryToLink ").Append((PicStaticLibrary ?? StaticLibrary ?? DynamicLibrary)?.ExecPath).Append('>');
 
-    private Value Wrap(Artifact? artifact) => artifact is null ? Value.None : Values?.Get(artifact) ?? Value.None;
+    private Value Wrap(Artifact? artifact) => artifact is null ? Value.None : Values?.Get(artifact);
 
     private Value Wrap(IReadOnlyList<Artifact>? artifacts) =>
         artifacts is null ? Value.None : new StarlarkList(artifacts.Select(a => Wrap(a)));

@@ -63,7 +63,7 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
             }
             catch (LabelSyntaxException e)
             {
-                throw new BazelException(BazelErrorCode.LabelSyntax, $"invalid label in load statement '{load.Module}': {e.Message}", load.Location, self, e);
+                throw new BazelException(BazelErrorCode.LabelSyntax, $"invalid label in load statement '{load.Module}': {e.Message}", file.Source.GetLocation(load.ModuleStart), self, e);
             }
 
             LoadedFile module;
@@ -73,7 +73,7 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
             }
             catch (BazelException e)
             {
-                throw e.At(load.Location, self);
+                throw e.At(file.Source.GetLocation(load.ModuleStart), self);
             }
 
             byText[load.Module] = module;

@@ -33,7 +33,7 @@ internal sealed class PackageBuilder
 
     /// <summary>Declares a rule instance from the arguments of its call.</summary>
     /// <exception cref="BazelException">A wrong, missing or unknown attribute, or a name that is taken.</exception>
-    public Rule AddRule(RuleClass ruleClass, IReadOnlyList<KeyValuePair<string, Value>> arguments, Location? location, string? generatorFunction)
+    public Rule AddRule(RuleClass ruleClass, IReadOnlyList<(string Name, Value Value)> arguments, Location? location, string? generatorFunction)
     {
         string? name = null;
         foreach ((string key, Value value) in arguments)
@@ -73,7 +73,7 @@ internal sealed class PackageBuilder
         Package.Targets.Add(target.Name, target);
     }
 
-    private object?[] ConvertAttributes(RuleClass ruleClass, IReadOnlyList<KeyValuePair<string, Value>> arguments, Label label, Location? location)
+    private object?[] ConvertAttributes(RuleClass ruleClass, IReadOnlyList<(string Name, Value Value)> arguments, Label label, Location? location)
     {
         var values = new object?[ruleClass.Attributes.Count];
         Array.Fill(values, Rule.NotGiven);

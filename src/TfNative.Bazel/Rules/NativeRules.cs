@@ -26,7 +26,19 @@ internal static class NativeRules
         Any("output_group"),
     ];
 
-    /// <summary>All native rule classes by name.</summary>
+    /// <summary>Rules of other languages: they may be declared, and a build that needs one is told so.</summary>
+    private static readonly string[] Unlisted =
+    [
+        "java_library", "java_binary", "java_test", "java_import", "java_plugin", "java_runtime", "java_toolchain", "java_package_configuration",
+        "java_proto_library", "java_lite_proto_library", "android_library", "android_binary", "android_local_test", "android_instrumentation_test",
+        "aar_import", "android_device", "android_sdk", "android_ndk_repository", "android_device_script_fixture", "android_host_service_fixture",
+        "android_tools_defaults_jar", "objc_import", "objc_proto_library", "apple_cc_toolchain", "xcode_config", "xcode_version", "available_xcodes",
+        "cc_toolchain", "cc_toolchain_suite", "cc_toolchain_alias", "cc_libc_top_alias", "cc_host_toolchain_alias", "fdo_profile", "fdo_prefetch_hints", "propeller_optimize",
+        "cc_shared_library", "cc_static_library", "extra_action", "action_listener", "genquery", "j2objc_library", "starlark_doc_extract", "config_feature_flag",
+        "memprof_profile", "cc_flags_supplier", "package_info", "license", "license_kind",
+    ];
+
+    /// <summary>All native rule classes by name. After the fields that it is made of.</summary>
     public static readonly IReadOnlyDictionary<string, RuleClass> All = Create();
 
     private static Dictionary<string, RuleClass> Create()
@@ -106,17 +118,5 @@ internal static class NativeRules
     [
         Label("main"), String("python_version"), Bool("legacy_create_init", true), Tristate("stamp"), Strings("args"), Dict("env"),
         Any("paropts"), Any("launcher"), Any("pyc_collection"),
-    ];
-
-    /// <summary>Rules of other languages: they may be declared, and a build that needs one is told so.</summary>
-    private static readonly string[] Unlisted =
-    [
-        "java_library", "java_binary", "java_test", "java_import", "java_plugin", "java_runtime", "java_toolchain", "java_package_configuration",
-        "java_proto_library", "java_lite_proto_library", "android_library", "android_binary", "android_local_test", "android_instrumentation_test",
-        "aar_import", "android_device", "android_sdk", "android_ndk_repository", "android_device_script_fixture", "android_host_service_fixture",
-        "android_tools_defaults_jar", "objc_import", "objc_proto_library", "apple_cc_toolchain", "xcode_config", "xcode_version", "available_xcodes",
-        "cc_toolchain", "cc_toolchain_suite", "cc_toolchain_alias", "cc_libc_top_alias", "cc_host_toolchain_alias", "fdo_profile", "fdo_prefetch_hints", "propeller_optimize",
-        "cc_shared_library", "cc_static_library", "extra_action", "action_listener", "genquery", "j2objc_library", "starlark_doc_extract", "config_feature_flag",
-        "memprof_profile", "cc_flags_supplier", "package_info", "license", "license_kind",
     ];
 }

@@ -32,7 +32,7 @@ internal sealed class TranslationSession
         }
 
         string workspace = request.Workspace.TrimEnd('/');
-        var files = new CachingFileSystem(new PhysicalFileSystem());
+        var files = new CachingFileSystem(PhysicalFileSystem.Instance);
         var main = new Repository(RepositoryName.Main, workspace, null, new Dictionary<string, string>());
         var materializer = new RepositoryMaterializer(request.OutputBase, files);
         var repositories = new RepositorySet(
