@@ -37,7 +37,7 @@ internal sealed class CcTarget
         [.. context.Prerequisites(attribute).Select(t => t.Cc).OfType<CcInfo>()];
 
     /// <summary>Linker scripts that stand in deps, which is how old BUILD files pass them.</summary>
-    public IReadOnlyList<Artifact> LinkerScripts => [.. context.Files("deps").Where(f =>
+    public IReadOnlyList<Artifact> LinkerScripts => [.. context.Prerequisites("deps").Where(t => t.Cc is null).SelectMany(t => t.Files).Where(f =>
         f.ExecPath.EndsWith(".ld", StringComparison.Ordinal) || f.ExecPath.EndsWith(".lds", StringComparison.Ordinal) || f.ExecPath.EndsWith(".ldscript", StringComparison.Ordinal))];
 
     public List<string> LinkOpts => context.ExpandAndTokenize("linkopts", context.GetStrings("linkopts"));

@@ -63,7 +63,7 @@ internal static class ConfigurationFactory
     private static bool CompilesAlike(BuildOptions a, BuildOptions b) =>
         a.Mode == b.Mode && a.Cpu == b.Cpu && a.Copts.SequenceEqual(b.Copts) && a.ConlyOpts.SequenceEqual(b.ConlyOpts)
         && a.CxxOpts.SequenceEqual(b.CxxOpts) && a.LinkOpts.SequenceEqual(b.LinkOpts) && a.PerFileCopts.SequenceEqual(b.PerFileCopts)
-        && a.Features.SequenceEqual(b.Features);
+        && a.Features.Where(f => !f.StartsWith('-')).SequenceEqual(b.Features.Where(f => !f.StartsWith('-')));
 
     private static IReadOnlyList<Label> Constraints(string cpu) =>
     [

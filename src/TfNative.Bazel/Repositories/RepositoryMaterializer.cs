@@ -26,6 +26,7 @@ internal sealed class RepositoryMaterializer(string outputBase, IFileSystem file
         string stamp = $"{outputBase}/external/@{declaration.Name}.stamp";
         if (!File.Exists(stamp) || File.ReadAllText(stamp) != recipe || !Directory.Exists(root))
         {
+            Directory.CreateDirectory($"{outputBase}/external");
             File.Delete(stamp);
             LayOut(declaration, repositories, path, root);
             File.WriteAllText(stamp, recipe);
