@@ -170,7 +170,7 @@ public sealed class ActionGraphFileTests : IDisposable
         return text.Append(string.Join(' ', graph.Wanted)).ToString();
     }
 
-    /// <param name="start">When the making of the graph began: by default after all that was written before.</param>
+    /// <summary>By default what was written before is older than the making of the graph, however fast the test is.</summary>
     private void Save(Action<GraphInputs> add, long start = long.MaxValue)
     {
         var inputs = new GraphInputs(start);
