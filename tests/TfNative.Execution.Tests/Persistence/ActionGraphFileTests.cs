@@ -48,11 +48,12 @@ public sealed class ActionGraphFileTests : IDisposable
     {
         string build = Write("pkg/BUILD", "a");
         string missing = Path.Combine(_folder, "pkg", "BUILD.bazel");
+        Write("glob/a.cc", "");
         Save(inputs =>
         {
             inputs.AddFile(build);
             inputs.AddFile(missing);
-            inputs.AddFolder(Path.Combine(_folder, "pkg"));
+            inputs.AddFolder(Path.Combine(_folder, "glob"));
         });
         Assert.Null(Reason());
 
@@ -64,9 +65,9 @@ public sealed class ActionGraphFileTests : IDisposable
         Write("pkg/BUILD", "a");
         Assert.Null(Reason());
 
-        Write("pkg/new.cc", "");
-        Assert.Equal($"entries of {Path.Combine(_folder, "pkg")} changed", Reason());
-        File.Move(Path.Combine(_folder, "pkg", "new.cc"), missing);
+        string added = Write("glob/new.cc", "");
+        Assert.Equal($"entries of {Path.Combine(_folder, "glob")} changed", Reason());
+        File.Move(added, missing);
         Assert.Equal($"{missing} was added", Reason());
         File.Delete(missing);
         Assert.Null(Reason());
