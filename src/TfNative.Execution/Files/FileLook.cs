@@ -36,7 +36,7 @@ internal static class FileLook
         Walk(disk, path, (entry, status) =>
         {
             entries++;
-            newest = Math.Max(newest, Math.Max(status.Stamp.Modified, status.Stamp.Changed));
+            newest = Math.Max(newest, status.Stamp.Changed);
             hash.Add(entry).Add(status.Stamp.Size).Add(status.Stamp.Modified).Add(status.Stamp.Changed).Add((long)status.Stamp.Inode);
         });
         UInt128 digest = hash.Digest;

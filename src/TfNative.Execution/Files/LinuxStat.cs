@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace TfNative.Execution;
 
@@ -9,7 +10,6 @@ namespace TfNative.Execution;
 /// </summary>
 internal static partial class LinuxStat
 {
-    public const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
     private const int NoAutomount = 0x800;
     private const uint BasicStats = 0x7ff;
@@ -17,8 +17,9 @@ internal static partial class LinuxStat
     private const int OpenFolder = 0x10000;
     private const int CloseOnExec = 0x80000;
 
-    /// <summary>A descriptor of a folder that only serves as a starting point; -1 when it cannot be opened.</summary>
-    public static int OpenFolderForPaths(string path) => Open(path, OpenPath | OpenFolder | CloseOnExec, 0);
+    /// <summary>A descriptor of a folder that only serves as a starting point; invalid when it cannot be opened.</summary>
+    public static SafeFileHandle OpenFolderForPaths(string path) =>
+        new(Open(path, OpenPath | OpenFolder | CloseOnExec, 0), ownsHandle: true);
 
     public static unsafe FileStatus Stat(int folder, string path, bool followLinks)
     {
@@ -47,9 +48,6 @@ internal static partial class LinuxStat
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags, int mode);
-
-    [LibraryImport("libc", EntryPoint = "close")]
-    public static partial int Close(int descriptor);
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Time

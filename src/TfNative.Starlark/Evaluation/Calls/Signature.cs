@@ -1,0 +1,52 @@
+namespace TfNative.Starlark;
+
+/// <summary>
+/// The parameters of a function in the order of their slots: positional ones, keyword-only ones, <c>*args</c>,
+/// <c>**kwargs</c>.
+/// </summary>
+internal sealed class Signature
+{
+    public Signature(string name, Parameter[] parameters)
+    {
+        Name = name;
+        Parameters = parameters;
+        VarArgs = Array.FindIndex(parameters, p => p.Kind == ParameterKind.VarArgs);
+        KwArgs = Array.FindIndex(parameters, p => p.Kind == ParameterKind.KwArgs);
+        foreach (Parameter parameter in parameters)
+        {
+            if (parameter.Kind is ParameterKind.Ordinary or ParameterKind.PositionalOnly)
+                PositionalCount++;
+        }
+        IsPlain = PositionalCount == parameters.Length;
+    }
+
+    public string Name { get; }
+
+    public Parameter[] Parameters { get; }
+
+    public int Count => Parameters.Length;
+
+    /// <summary>How many parameters positional arguments can reach, not counting <c>*args</c>.</summary>
+    public int PositionalCount { get; }
+
+    /// <summary>Slot of <c>*args</c>, or -1.</summary>
+    public int VarArgs { get; }
+
+    /// <summary>Slot of <c>**kwargs</c>, or -1.</summary>
+    public int KwArgs { get; }
+
+    /// <summary>All parameters are positional: a call with as many positional arguments needs no plan.</summary>
+    public bool IsPlain { get; }
+
+    /// <summary>Slot of the parameter that a keyword argument of that name reaches, or -1.</summary>
+    public int Find(string name)
+    {
+        for (int i = 0; i < Parameters.Length; i++)
+        {
+            Parameter parameter = Parameters[i];
+            if (parameter.Kind is ParameterKind.Ordinary or ParameterKind.KeywordOnly && parameter.Name == name)
+                return i;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,44 @@
+namespace TfNative.Starlark;
+
+/// <summary>How a statement ended.</summary>
+internal enum Completion : byte
+{
+    Normal,
+    Break,
+    Continue,
+    Return,
+}
+
+/// <summary>
+/// An executable expression: one class per construct, made from the syntax tree by <see cref="Compiler"/>. Bytecode
+/// was tried in Bazel and gained nothing on real loads (bazelbuild/bazel #10727, #11806).
+/// </summary>
+internal abstract class ExpressionNode
+{
+    public abstract Value Evaluate(Frame frame);
+
+    /// <summary>The truth of the value, without making one where that is easy.</summary>
+    public virtual bool Test(Frame frame) => Evaluate(frame).Truth;
+}
+
+internal abstract class StatementNode
+{
+    public abstract Completion Execute(Frame frame);
+
+    public static Completion Run(StatementNode[] block, Frame frame)
+    {
+        foreach (StatementNode statement in block)
+        {
+            Completion completion = statement.Execute(frame);
+            if (completion != Completion.Normal)
+                return completion;
+        }
+        return Completion.Normal;
+    }
+}
+
+/// <summary>What can be assigned to.</summary>
+internal abstract class TargetNode
+{
+    public abstract void Assign(Frame frame, Value value);
+}

@@ -1,0 +1,95 @@
+namespace TfNative.Starlark;
+
+internal sealed class ExpressionStatementNode(ExpressionNode expression) : StatementNode
+{
+    public override Completion Execute(Frame frame)
+    {
+        expression.Evaluate(frame);
+        return Completion.Normal;
+    }
+}
+
+internal sealed class ReturnNode(ExpressionNode? value) : StatementNode
+{
+    public override Completion Execute(Frame frame)
+    {
+        frame.Result = value is null ? default : value.Evaluate(frame);
+        return Completion.Return;
+    }
+}
+
+/// <summary><c>break</c>, <c>continue</c>, <c>pass</c></summary>
+internal sealed class FlowNode(Completion completion) : StatementNode
+{
+    public override Completion Execute(Frame frame) => completion;
+}
+
+internal sealed class IfNode((ExpressionNode Condition, StatementNode[] Body)[] clauses, StatementNode[] otherwise) : StatementNode
+{
+    public override Completion Execute(Frame frame)
+    {
+        foreach ((ExpressionNode condition, StatementNode[] body) in clauses)
+        {
+            if (condition.Test(frame))
+                return Run(body, frame);
+        }
+        return Run(otherwise, frame);
+    }
+}
+
+internal sealed class ForNode(TargetNode target, ExpressionNode source, StatementNode[] body, int position) : StatementNode
+{
+    public override Completion Execute(Frame frame)
+    {
+        Value iterable = source.Evaluate(frame);
+        frame.Position = position;
+        ValueIterator iterator = ValueIterator.Begin(iterable);
+        try
+        {
+            while (iterator.MoveNext(out Value element))
+            {
+                frame.Thread.CountSteps(1);
+                target.Assign(frame, element);
+                Completion completion = Run(body, frame);
+                if (completion == Completion.Break)
+                    break;
+                if (completion == Completion.Return)
+                    return completion;
+            }
+        }
+        finally
+        {
+            iterator.End();
+        }
+        return Completion.Normal;
+    }
+}
+
+internal sealed class LoadNode(LoadStatement load) : StatementNode
+{
+    public override Completion Execute(Frame frame)
+    {
+        frame.Position = load.ModuleStart;
+        Func<LoadStatement, Module> loader = frame.Module.Load
+            ?? throw StarlarkException.Create($"cannot load '{load.Module}': loading is not supported here", StarlarkErrors.Load);
+        Module module = loader(load);
+        foreach (LoadBinding binding in load.Items)
+        {
+            frame.Position = binding.Start;
+            if (!module.TryGetExport(binding.Exported, out Value value) && !TryPrivate(frame, module, binding, out value))
+            {
+                string hint = Spelling.Suggest(binding.Exported, module.Exports.Select(e => e.Key));
+                throw StarlarkException.Create(
+                    $"file '{load.Module}' does not contain symbol '{binding.Exported}'{hint}", StarlarkErrors.Load);
+            }
+            frame.Module.Slots[binding.Local.Binding!.Index] = value;
+        }
+        return Completion.Normal;
+    }
+
+    private static bool TryPrivate(Frame frame, Module module, LoadBinding binding, out Value value)
+    {
+        value = default;
+        return frame.Module.AllowsPrivateLoads && binding.Exported.StartsWith('_') && module.TryGetGlobal(binding.Exported, out value);
+    }
+}

@@ -1,0 +1,172 @@
+namespace TfNative.Starlark;
+
+/// <summary>
+/// A hash table that keeps insertion order: entries in an array, removed ones as holes until the next growth. Up to
+/// eight entries are found by comparing hashes in a row, without buckets: most dicts of build files are that small.
+/// </summary>
+internal sealed class ValueTable
+{
+    private const int LinearSize = 8;
+    private const int Removed = -2;
+
+    private Entry[] entries = [];
+    private int[]? buckets;
+    private int used;
+
+    public ValueTable(int capacity = 0)
+    {
+        if (capacity > 0)
+            entries = new Entry[capacity];
+        if (capacity > LinearSize)
+            Rehash(entries.Length);
+    }
+
+    public int Count { get; private set; }
+
+    /// <summary>One more than the highest index of an entry; see <see cref="IsLive"/>.</summary>
+    public int End => used;
+
+    public bool IsLive(int index) => entries[index].Next != Removed;
+
+    public Value KeyAt(int index) => entries[index].Key;
+
+    public ref Value ValueAt(int index) => ref entries[index].Value;
+
+    /// <summary>Index of the entry, or -1. Throws if the key cannot be hashed.</summary>
+    public int Find(Value key) => Find(key, key.GetHashCode());
+
+    public void Set(Value key, Value value)
+    {
+        int hash = key.GetHashCode();
+        int index = Find(key, hash);
+        if (index >= 0)
+            entries[index].Value = value;
+        else
+            Append(key, hash, value);
+    }
+
+    /// <summary>False, and no change, if the key is there.</summary>
+    public bool TryAdd(Value key, Value value)
+    {
+        int hash = key.GetHashCode();
+        if (Find(key, hash) >= 0)
+            return false;
+        Append(key, hash, value);
+        return true;
+    }
+
+    public bool Remove(Value key, out Value value)
+    {
+        int hash = key.GetHashCode();
+        int index = Find(key, hash);
+        value = default;
+        if (index < 0)
+            return false;
+        value = entries[index].Value;
+        if (buckets is not null)
+            Unlink(index, hash);
+        entries[index] = new Entry { Next = Removed };
+        Count--;
+        if (index == used - 1)
+            used--;
+        return true;
+    }
+
+    public void Clear()
+    {
+        entries = [];
+        buckets = null;
+        used = 0;
+        Count = 0;
+    }
+
+    private int Find(Value key, int hash)
+    {
+        if (buckets is null)
+        {
+            for (int i = 0; i < used; i++)
+            {
+                ref Entry entry = ref entries[i];
+                if (entry.Hash == hash && entry.Next != Removed && entry.Key.Equals(key))
+                    return i;
+            }
+            return -1;
+        }
+        for (int i = buckets[hash & (buckets.Length - 1)] - 1; i >= 0; i = entries[i].Next)
+        {
+            ref Entry entry = ref entries[i];
+            if (entry.Hash == hash && entry.Key.Equals(key))
+                return i;
+        }
+        return -1;
+    }
+
+    private void Append(Value key, int hash, Value value)
+    {
+        if (used == entries.Length)
+            Grow();
+        ref Entry entry = ref entries[used];
+        entry.Key = key;
+        entry.Value = value;
+        entry.Hash = hash;
+        entry.Next = -1;
+        if (buckets is not null)
+        {
+            ref int bucket = ref buckets[hash & (buckets.Length - 1)];
+            entry.Next = bucket - 1;
+            bucket = used + 1;
+        }
+        used++;
+        Count++;
+    }
+
+    private void Unlink(int index, int hash)
+    {
+        ref int link = ref buckets![hash & (buckets.Length - 1)];
+        if (link - 1 == index)
+        {
+            link = entries[index].Next + 1;
+            return;
+        }
+        int i = link - 1;
+        while (entries[i].Next != index)
+            i = entries[i].Next;
+        entries[i].Next = entries[index].Next;
+    }
+
+    private void Grow()
+    {
+        int size = Count < used * 3 / 4 ? entries.Length : Math.Max(4, entries.Length * 2);
+        Limits.CheckListLength(Count + 1);
+        var old = entries;
+        int oldUsed = used;
+        entries = new Entry[size];
+        used = 0;
+        for (int i = 0; i < oldUsed; i++)
+        {
+            if (old[i].Next != Removed)
+                entries[used++] = old[i];
+        }
+        if (size > LinearSize)
+            Rehash(size);
+    }
+
+    private void Rehash(int size)
+    {
+        buckets = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)size)];
+        for (int i = 0; i < used; i++)
+        {
+            ref int bucket = ref buckets[entries[i].Hash & (buckets.Length - 1)];
+            entries[i].Next = bucket - 1;
+            bucket = i + 1;
+        }
+    }
+
+    private struct Entry
+    {
+        public Value Key;
+        public Value Value;
+        public int Hash;
+        public int Next;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace TfNative.Starlark.Suite;
+
+/// <summary>An error that a line of a chunk announces: <c>### text</c>.</summary>
+/// <param name="Line">Line of the file, from 1.</param>
+/// <param name="Text">What the message contains, or a regular expression that it matches.</param>
+public sealed record Expectation(int Line, string Text)
+{
+    public bool Accepts(string message)
+    {
+        if (message.Contains(Text, StringComparison.OrdinalIgnoreCase))
+            return true;
+        try
+        {
+            return Regex.IsMatch(message, Text, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        }
+        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace TfNative.Starlark.Suite;
+
+/// <summary>A value with fields, as hosts commonly define: an example of the hosting interface.</summary>
+public sealed class Struct : StarlarkObject
+{
+    private readonly Dictionary<string, Value> fields = [];
+    private bool frozen;
+
+    public Struct(ReadOnlySpan<(string Name, Value Value)> fields)
+    {
+        foreach ((string name, Value value) in fields)
+            this.fields[name] = value;
+    }
+
+    public override string TypeName => "struct";
+
+    public override IEnumerable<string> AttributeNames => fields.Keys;
+
+    public override bool TryGetAttribute(string name, out Value value) => fields.TryGetValue(name, out value);
+
+    public override bool TrySetAttribute(string name, Value value)
+    {
+        if (frozen)
+            throw StarlarkException.Create("trying to mutate a frozen struct value", StarlarkErrors.Frozen);
+        fields[name] = value;
+        return true;
+    }
+
+    public override bool Equals(Value other)
+    {
+        if (other.As<Struct>() is not { } target || target.fields.Count != fields.Count)
+            return false;
+        foreach ((string name, Value value) in fields)
+        {
+            if (!target.fields.TryGetValue(name, out Value otherValue) || !value.Equals(otherValue))
+                return false;
+        }
+        return true;
+    }
+
+    public override int Hash()
+    {
+        int hash = fields.Count;
+        foreach ((string name, Value value) in fields)
+            hash ^= ((Value)name).GetHashCode() + value.GetHashCode();
+        return hash;
+    }
+
+    public override void AppendRepr(StringBuilder text)
+    {
+        text.Append("struct(");
+        bool first = true;
+        foreach ((string name, Value value) in fields)
+        {
+            text.Append(first ? "" : ", ").Append(name).Append(" = ");
+            value.AppendRepr(text);
+            first = false;
+        }
+        text.Append(')');
+    }
+
+    public override void Freeze()
+    {
+        if (frozen)
+            return;
+        frozen = true;
+        foreach (Value value in fields.Values)
+            value.Freeze();
+    }
+}
