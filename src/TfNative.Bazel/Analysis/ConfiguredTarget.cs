@@ -77,7 +77,7 @@ public sealed class ConfiguredTarget : StarlarkObject
         return false;
     }
 
-    public override bool? Contains(Value key) => key.As<StarlarkObject>() is { } provider && Providers.Has(provider);
+    public override bool? Contains(Value element) => element.As<StarlarkObject>() is { } provider && Providers.Has(provider);
 
     public override void AppendRepr(StringBuilder text) => text.Append("<target ").Append(Label).Append('>');
 }

@@ -29,5 +29,5 @@ public sealed class OutputGroupInfo(IReadOnlyDictionary<string, Depset> groups) 
         return key.TryGet(out string? name) && TryGetAttribute(name, out value);
     }
 
-    public override bool? Contains(Value key) => key.TryGet(out string? name) && Groups.ContainsKey(name);
+    public override bool? Contains(Value element) => element.TryGet(out string? name) && Groups.ContainsKey(name);
 }

@@ -103,7 +103,7 @@ public sealed partial class RuleContext
                 && info.Fields.TryGetValue("variables", out Value dict) && dict.As<StarlarkDict>() is { } entries)
             {
                 foreach ((Value name, Value value) in entries)
-                    result[name.AsString()] = value.AsString();
+                    result[name.ToString()] = value.ToString();
             }
         }
 

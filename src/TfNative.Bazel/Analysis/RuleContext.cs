@@ -1,5 +1,4 @@
 using TfNative.Execution;
-using TfNative.Starlark;
 
 namespace TfNative.Bazel;
 

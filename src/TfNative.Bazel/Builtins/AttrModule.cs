@@ -99,7 +99,7 @@ internal static class AttrModule
             return null;
         if (value.IsBool)
             return value.Truth ? [] : null;
-        return [.. (SequenceReader.Of(value) ?? []).Select(v => v.AsString())];
+        return [.. (SequenceReader.Of(value) ?? []).Select(v => v.ToString())];
     }
 
     /// <summary>[A, B] or [[A, B], [C]] as alternatives of sets.</summary>

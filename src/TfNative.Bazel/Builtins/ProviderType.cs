@@ -34,11 +34,11 @@ public sealed class ProviderType : StarlarkObject, IStarlarkCallable, IExportedV
             Name = name;
     }
 
-    public Value Call(StarlarkThread thread, ReadOnlySpan<Value> arguments, ReadOnlySpan<(string Name, Value Value)> keywords)
+    public Value Call(StarlarkThread thread, ReadOnlySpan<Value> args, ReadOnlySpan<(string Name, Value Value)> kwargs)
     {
         if (!Init.IsUnbound)
         {
-            Value made = thread.Call(Init, arguments, keywords);
+            Value made = thread.Call(Init, args, kwargs);
             StarlarkDict dict = made.As<StarlarkDict>()
                 ?? throw StarlarkException.Create($"got '{made.TypeName}' for 'provider init return value', want 'dict'");
             var fields = new List<(string Name, Value Value)>();
@@ -47,17 +47,17 @@ public sealed class ProviderType : StarlarkObject, IStarlarkCallable, IExportedV
             return Make(fields);
         }
 
-        return CallRaw(thread, arguments, keywords);
+        return CallRaw(thread, args, kwargs);
     }
 
     /// <summary>The constructor that does not call init; what provider(init = ...) gives beside the provider.</summary>
-    public Value CallRaw(StarlarkThread thread, ReadOnlySpan<Value> arguments, ReadOnlySpan<(string Name, Value Value)> keywords)
+    public Value CallRaw(StarlarkThread thread, ReadOnlySpan<Value> args, ReadOnlySpan<(string Name, Value Value)> kwargs)
     {
         if (Factory is not null)
-            return Factory(new CallContextArguments(thread, arguments.ToArray(), keywords.ToArray()));
-        if (arguments.Length > 0)
+            return Factory(new CallContextArguments(thread, args.ToArray(), kwargs.ToArray()));
+        if (args.Length > 0)
             throw StarlarkException.Create($"{Name}: unexpected positional arguments");
-        return Make(keywords.ToArray());
+        return Make(kwargs.ToArray());
     }
 
     private StructValue Make(IReadOnlyList<(string Name, Value Value)> fields)

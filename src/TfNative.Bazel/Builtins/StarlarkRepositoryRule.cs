@@ -33,12 +33,12 @@ public sealed class StarlarkRepositoryRule : StarlarkObject, IStarlarkCallable, 
             Implementation = c[0],
             Attributes = c[1].As<StarlarkDict>() is { } dict
                 ? [.. dict.Where(a => a.Value.As<AttributeDescriptor>() is not null)
-                    .Select(a => new KeyValuePair<string, AttributeDescriptor>(a.Key.AsString(), a.Value.As<AttributeDescriptor>()!))]
+                    .Select(a => new KeyValuePair<string, AttributeDescriptor>(a.Key.ToString(), a.Value.As<AttributeDescriptor>()!))]
                 : [],
             Environment = SequenceReader.Strings(c, 3),
         });
 
     /// <summary>Calls belong in WORKSPACE files, which are not evaluated.</summary>
-    public Value Call(StarlarkThread thread, ReadOnlySpan<Value> arguments, ReadOnlySpan<(string Name, Value Value)> keywords) =>
+    public Value Call(StarlarkThread thread, ReadOnlySpan<Value> args, ReadOnlySpan<(string Name, Value Value)> kwargs) =>
         throw StarlarkException.Create($"repository rule {Name} can only be called from a WORKSPACE file; declare a BazelRepository item with Rule=\"{DefinitionFile}%{Name}\" instead");
 }

@@ -20,11 +20,11 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
 
     public void Export(Label file, string name) => ruleClass ??= define(name, file);
 
-    public Value Call(StarlarkThread thread, ReadOnlySpan<Value> arguments, ReadOnlySpan<(string Name, Value Value)> keywords)
+    public Value Call(StarlarkThread thread, ReadOnlySpan<Value> args, ReadOnlySpan<(string Name, Value Value)> kwargs)
     {
-        if (arguments.Length > 0)
+        if (args.Length > 0)
             throw StarlarkException.Create($"unexpected positional arguments in call to rule {Name}");
-        RuleDeclaration.Declare(RuleClass, thread, keywords);
+        RuleDeclaration.Declare(RuleClass, thread, kwargs);
         return Value.None;
     }
 
@@ -69,7 +69,7 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
             IsTest = test,
             BuildSetting = setting,
             ImplicitOutputs = outputs.As<StarlarkDict>() is { } dict
-                ? [.. dict.Select(o => new KeyValuePair<string, string>(o.Key.AsString(), o.Value.AsString()))]
+                ? [.. dict.Select(o => new KeyValuePair<string, string>(o.Key.ToString(), o.Value.ToString()))]
                 : [],
             ImplicitOutputFunction = outputs.As<StarlarkFunction>() is not null ? outputs : Value.Unbound,
             ToolchainTypes = toolchains,
@@ -87,7 +87,7 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
         foreach ((Value name, Value descriptor) in dict)
         {
             if (descriptor.As<AttributeDescriptor>() is { } attribute)
-                schemas.Add(attribute.Schema with { Name = name.AsString() });
+                schemas.Add(attribute.Schema with { Name = name.ToString() });
         }
 
         return schemas;

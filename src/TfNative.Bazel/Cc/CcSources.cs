@@ -3,6 +3,7 @@ namespace TfNative.Bazel;
 /// <summary>Which files are what, by their endings (CppFileTypes.java).</summary>
 internal static class CcSources
 {
+    private static readonly System.Buffers.SearchValues<char> VersionCharacters = System.Buffers.SearchValues.Create("0123456789.");
     private static readonly string[] Cxx = [".cc", ".cpp", ".cxx", ".c++", ".C", ".cu", ".cl"];
     private static readonly string[] Headers = [".h", ".hh", ".hpp", ".ipp", ".hxx", ".h++", ".inc", ".inl", ".tlh", ".tli", ".H", ".tcc"];
 
@@ -32,7 +33,7 @@ internal static class CcSources
         if (name.EndsWith(".so", StringComparison.Ordinal) || name.EndsWith(".dylib", StringComparison.Ordinal))
             return true;
         int so = name.LastIndexOf(".so.", StringComparison.Ordinal);
-        return so >= 0 && name.AsSpan(so + 4).IndexOfAnyExcept("0123456789.") < 0;
+        return so >= 0 && name.AsSpan(so + 4).IndexOfAnyExcept(VersionCharacters) < 0;
     }
 
     private static bool EndsWithAny(string path, string[] endings)

@@ -1,5 +1,3 @@
-using TfNative.Starlark;
-
 namespace TfNative.Bazel;
 
 /// <summary>An evaluated BUILD file: its targets and what package() said. Immutable once loaded.</summary>

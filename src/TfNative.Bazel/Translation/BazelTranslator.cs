@@ -1,6 +1,3 @@
-using TfNative.Execution;
-using TfNative.Starlark;
-
 namespace TfNative.Bazel;
 
 /// <summary>Turns the targets that a project names into an action graph.</summary>
