@@ -18,7 +18,9 @@ internal sealed class RealDisk : IDiskInterface, IDisposable
     }
 
     /// <summary>The kernel stamps files with the time of its last tick: what is written now may be that much older.</summary>
-    public long Now => (DateTime.UtcNow - DateTime.UnixEpoch - Tick).Ticks * TimeSpan.NanosecondsPerTick;
+    public static long CurrentTime => (DateTime.UtcNow - DateTime.UnixEpoch - Tick).Ticks * TimeSpan.NanosecondsPerTick;
+
+    public long Now => CurrentTime;
 
     public string FullPath(string path) => Path.IsPathRooted(path) ? path : $"{_root}/{path}";
 

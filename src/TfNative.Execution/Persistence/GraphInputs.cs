@@ -12,18 +12,15 @@ namespace TfNative.Execution;
 public sealed class GraphInputs
 {
     private readonly ConcurrentDictionary<(GraphInputKind Kind, string Name), string> _inputs = new();
-    private readonly IDiskInterface _disk;
     private readonly long _start;
 
     public GraphInputs()
+        : this(RealDisk.CurrentTime)
     {
-        _disk = new RealDisk("/");
-        _start = _disk.Now;
     }
 
     /// <param name="start">When the first of them may have been read.</param>
-    internal GraphInputs(long start)
-        : this() => _start = start;
+    internal GraphInputs(long start) => _start = start;
 
     /// <summary>A file that was read, or that was looked for and is missing.</summary>
     public void AddFile(string absolutePath) => _inputs[(GraphInputKind.File, absolutePath)] = "";
@@ -39,7 +36,8 @@ public sealed class GraphInputs
     {
         var entries = _inputs.OrderBy(input => input.Key.Name, StringComparer.Ordinal)
             .Select(input => new GraphInput(input.Key.Kind, input.Key.Name, input.Value)).ToArray();
-        Parallel.ForEach(entries, entry => entry.Look(_disk, _start));
+        using var disk = new RealDisk("/");
+        Parallel.ForEach(entries, entry => entry.Look(disk, _start));
         Write(path, graph, entries);
     }
 

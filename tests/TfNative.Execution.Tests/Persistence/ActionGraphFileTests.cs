@@ -48,11 +48,12 @@ public sealed class ActionGraphFileTests : IDisposable
     {
         string build = Write("pkg/BUILD", "a");
         string missing = Path.Combine(_folder, "pkg", "BUILD.bazel");
+        Write("glob/a.cc", "");
         Save(inputs =>
         {
             inputs.AddFile(build);
             inputs.AddFile(missing);
-            inputs.AddFolder(Path.Combine(_folder, "pkg"));
+            inputs.AddFolder(Path.Combine(_folder, "glob"));
         });
         Assert.Null(Reason());
 
@@ -64,9 +65,9 @@ public sealed class ActionGraphFileTests : IDisposable
         Write("pkg/BUILD", "a");
         Assert.Null(Reason());
 
-        Write("pkg/new.cc", "");
-        Assert.Equal($"entries of {Path.Combine(_folder, "pkg")} changed", Reason());
-        File.Move(Path.Combine(_folder, "pkg", "new.cc"), missing);
+        string added = Write("glob/new.cc", "");
+        Assert.Equal($"entries of {Path.Combine(_folder, "glob")} changed", Reason());
+        File.Move(added, missing);
         Assert.Equal($"{missing} was added", Reason());
         File.Delete(missing);
         Assert.Null(Reason());
@@ -170,7 +171,7 @@ public sealed class ActionGraphFileTests : IDisposable
         return text.Append(string.Join(' ', graph.Wanted)).ToString();
     }
 
-    /// <param name="start">When the making of the graph began: by default after all that was written before.</param>
+    /// <summary>By default what was written before is older than the making of the graph, however fast the test is.</summary>
     private void Save(Action<GraphInputs> add, long start = long.MaxValue)
     {
         var inputs = new GraphInputs(start);
