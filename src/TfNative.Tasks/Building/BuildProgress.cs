@@ -9,7 +9,7 @@ namespace TfNative.Tasks.Building;
 /// <param name="write">Takes one line.</param>
 internal sealed class BuildProgress(TimeProvider clock, Action<string> write)
 {
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     private long _last = clock.GetTimestamp();
 
