@@ -2,8 +2,7 @@
 
 # prepare_machine: installs what is missing of Debian's packages and checks the .NET SDK.
 prepare_machine() {
-    # TensorFlow's own rules run perl and patch; g++ brings gcc, the C library's headers and binutils.
-    require_packages g++:g++ binutils:ar perl:perl patch:patch
+    require_packages g++:g++ # brings gcc, the C library's headers and binutils
     command -v dotnet > /dev/null ||
         fail TFN6008 "the .NET SDK is not installed; global.json in $root says which version is needed"
     local said

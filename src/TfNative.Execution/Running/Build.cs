@@ -52,6 +52,12 @@ internal sealed class Build
             var run = new BuildRun(_context, plan, estimates, _seams.Memory, Jobs);
             run.Run(cancel);
             _log.Flush();
+            if (_request.Trace)
+            {
+                using FileStream trace = File.Create(Path.Combine(_request.LogFolder, "trace.json"));
+                run.WriteTrace(trace);
+            }
+
             if (run.Outcome == ExecutionOutcome.Succeeded)
                 UndeclaredOutputs.Remove(_context);
             int notReached = plan.ActionCount - run.Settled;
