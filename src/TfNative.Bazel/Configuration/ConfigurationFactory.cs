@@ -49,9 +49,10 @@ internal static class ConfigurationFactory
             IsExec = true,
             Mode = CompilationMode.Opt,
             Cpu = options.HostCpu,
-            Copts = request.HostCopts,
+            // Tools carry no debug information (CppOptions.getExec).
+            Copts = ["-g0", .. request.HostCopts],
             ConlyOpts = [],
-            CxxOpts = request.HostCxxOpts,
+            CxxOpts = ["-g0", .. request.HostCxxOpts],
             LinkOpts = [],
             PerFileCopts = [],
             Features = [],
@@ -61,9 +62,13 @@ internal static class ConfigurationFactory
     }
 
     private static bool CompilesAlike(BuildOptions a, BuildOptions b) =>
-        a.Mode == b.Mode && a.Cpu == b.Cpu && a.Copts.SequenceEqual(b.Copts) && a.ConlyOpts.SequenceEqual(b.ConlyOpts)
-        && a.CxxOpts.SequenceEqual(b.CxxOpts) && a.LinkOpts.SequenceEqual(b.LinkOpts) && a.PerFileCopts.SequenceEqual(b.PerFileCopts)
+        a.Mode == b.Mode && a.Cpu == b.Cpu && Effective(a.Copts, a).SequenceEqual(Effective(b.Copts, b)) && a.ConlyOpts.SequenceEqual(b.ConlyOpts)
+        && Effective(a.CxxOpts, a).SequenceEqual(Effective(b.CxxOpts, b)) && a.LinkOpts.SequenceEqual(b.LinkOpts) && a.PerFileCopts.SequenceEqual(b.PerFileCopts)
         && a.Features.Where(f => !f.StartsWith('-')).SequenceEqual(b.Features.Where(f => !f.StartsWith('-')));
+
+    /// <summary>Optimised code is compiled with -g0 as it is.</summary>
+    private static IEnumerable<string> Effective(IReadOnlyList<string> flags, BuildOptions options) =>
+        options.Mode == CompilationMode.Opt ? flags.Where(f => f != "-g0") : flags;
 
     private static IReadOnlyList<Label> Constraints(string cpu) =>
     [
