@@ -60,6 +60,14 @@ internal sealed class TestFolder : IDisposable
         return new BuildResult(exitCode, output, log);
     }
 
+    /// <summary>What MSBuild finds by evaluating a project, as it prints it (-getItem, -getProperty).</summary>
+    public string Query(string folder, params string[] arguments)
+    {
+        (int exitCode, string output) = DotNet.Run(PathOf(folder), Environment(), ["msbuild", .. arguments]);
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
     /// <summary>Runs a program that was built.</summary>
     public string Run(string assembly, params string[] arguments)
     {
