@@ -28,10 +28,11 @@ internal sealed class RealDisk : IDiskInterface, IDisposable
         ? LinuxStat.Stat((int)folder.DangerousGetHandle(), path, followLinks)
         : PortableStat.Stat(FullPath(path), followLinks);
 
-    public UInt128 Hash(string path)
+    public Hash128 Hash(string path)
     {
-        // Sharing everything keeps .NET from locking the file, which costs a system call.
-        using var file = File.OpenHandle(FullPath(path), share: FileShare.ReadWrite | FileShare.Delete);
+        using SafeFileHandle file = _folder is { IsInvalid: false } folder
+            ? LinuxStat.OpenForReading((int)folder.DangerousGetHandle(), path)
+            : File.OpenHandle(FullPath(path), share: FileShare.ReadWrite | FileShare.Delete);
         return ContentHash.OfFile(file);
     }
 
