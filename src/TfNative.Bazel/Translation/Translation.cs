@@ -56,6 +56,8 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         }
 
         ActionGraph graph = session.Environment.Graph.Build(wanted);
+        // Genrules source a script of it by its path, without naming a label.
+        session.Repositories.Get(new RepositoryName("bazel_tools"));
         ExecutionRoot.Plant(root, session.Repositories.Main, session.Repositories.Ready);
         return new()
         {
