@@ -22,8 +22,7 @@ internal sealed class ActionGraphReader
             int flags = bytes.Count();
             return new Artifact(path, (ArtifactKind)(flags & 3), (flags & 4) != 0, index++);
         });
-        _environments = bytes.List(() =>
-            ActionEnvironment.Of(bytes.List(() => KeyValuePair.Create(bytes.String(), bytes.String()))));
+        _environments = bytes.List(() => new ActionEnvironment(bytes.List(bytes.String)));
         _segments = new StoredSegments(bytes);
         _sets = new ArtifactSet[bytes.Count()];
         for (int i = 0; i < _sets.Length; i++)
@@ -154,7 +153,7 @@ internal sealed class ActionGraphReader
 
     /// <summary>What all kinds of action have.</summary>
     private readonly record struct Head(
-        UInt128 Digest,
+        Hash128 Digest,
         string Mnemonic,
         string Owner,
         string Description,

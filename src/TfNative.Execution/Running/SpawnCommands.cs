@@ -12,6 +12,11 @@ internal sealed class SpawnCommands(ExecutionRequest request, IDiskInterface dis
             program = programs.Find(launcher.Arguments[0], action.Environment["PATH"] ?? request.PassedEnvironment["PATH"]);
             arguments = [.. launcher.Arguments, .. arguments];
         }
+        else if (request.WithoutNetwork)
+        {
+            arguments = [.. NetworkIsolation.Prefix, program, .. arguments.Skip(1)];
+            program = arguments[0];
+        }
 
         return new Command(
             program, arguments, Environment(action), disk.FullPath("."), action.Timeout ?? request.ActionTimeout, spillFile, slot);

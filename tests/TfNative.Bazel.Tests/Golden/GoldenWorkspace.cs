@@ -49,6 +49,10 @@ internal static class GoldenWorkspace
         return declarations;
     }
 
+    /// <summary>What a WORKSPACE file names its workspace.</summary>
+    public static string NameOf(string name) => File.ReadLines($"{Data}/workspaces/{name}.WORKSPACE")
+        .First(line => line.StartsWith("workspace(", StringComparison.Ordinal)).Split('"')[1];
+
     private static RepositoryDeclaration? Declare(CallExpression call)
     {
         string name = Text(call, "name")!, path = Text(call, "path")!;
