@@ -30,6 +30,11 @@ internal static class ExecutionErrors
     public static ExecutionException NoExecutionRoot(string path) => new(
         "TFN3006", $"the execution root {path} is not an existing folder given by its absolute path");
 
+    public static ExecutionException NoIsolation(string why) => new(
+        "TFN3007",
+        $"actions are to run without network, but this machine does not permit it: {why}; allow user namespaces " +
+        "(sysctl kernel.unprivileged_userns_clone=1 or kernel.apparmor_restrict_unprivileged_userns=0), or do without");
+
     public static ExecutionException Unreadable(string path, Exception inner) => new(
         "TFN3012", $"{path} is there, but cannot be read: {inner.Message}", inner);
 

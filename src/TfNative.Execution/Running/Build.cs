@@ -47,6 +47,8 @@ internal sealed class Build
         }
         else
         {
+            if (_request.WithoutNetwork)
+                NetworkIsolation.Check(_seams.Disk, _seams.Commands, Path.Combine(_request.LogFolder, "output.txt"));
             var estimates = new ActionEstimates(order, _request.Graph.Actions.Length, _log, _context.Paths);
             BuildPlan plan = BuildPlan.Make(order, stale.Contains, estimates.Seconds);
             int allJobs = CompilerLauncherPreparation.Prepare(_context, Jobs, cancel);

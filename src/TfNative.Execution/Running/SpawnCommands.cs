@@ -16,6 +16,11 @@ internal sealed class SpawnCommands(ExecutionRequest request, IDiskInterface dis
             return new Command(
                 programs.Find(action), ParamFileWriter.Arguments(action), Environment(action, []), folder, timeout, spillFile, slot);
         }
+        else if (request.WithoutNetwork)
+        {
+            arguments = [.. NetworkIsolation.Prefix, program, .. arguments.Skip(1)];
+            program = arguments[0];
+        }
 
         string[] arguments = launcher.ReadsResponseFiles() ? ParamFileWriter.Arguments(action) : action.CommandLine.ToArray();
         return new Command(
