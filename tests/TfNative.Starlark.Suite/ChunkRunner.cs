@@ -3,7 +3,7 @@ namespace TfNative.Starlark.Suite;
 /// <summary>Runs a chunk and compares the errors with what its lines announce: missing and extra ones both count.</summary>
 public sealed class ChunkRunner(Dialect dialect, bool linesOnly)
 {
-    private static readonly Limits Limits = new() { MaxSteps = 200_000_000 };
+    private static readonly Limits Limits = new() { MaxSteps = 100_000_000, MaxStringLength = 1 << 26 };
 
     /// <summary>A line for each difference: where, what was expected, what happened.</summary>
     public IReadOnlyList<string> Run(Chunk chunk)
