@@ -14,7 +14,13 @@ require_packages() {
             fail TFN6007 "these Debian packages are missing, and only root can install them: apt-get install ${wanted[*]}"
     fi
     say "Installing from Debian: ${wanted[*]}"
-    "${as_root[@]}" apt-get update -qq &&
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" > /dev/null ||
-        fail TFN6007 "these Debian packages could not be installed: ${wanted[*]}"
+    # What apt says is shown only where it fails: it complains about much that is no harm.
+    local said
+    said=$(
+        {
+            "${as_root[@]}" apt-get update -qq &&
+                "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+                    apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "${wanted[@]}"
+        } 2>&1
+    ) || fail TFN6007 "these Debian packages could not be installed: ${wanted[*]}"$'\n'"$(tail -n 8 <<< "$said")"
 }

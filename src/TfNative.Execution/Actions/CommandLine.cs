@@ -37,6 +37,7 @@ public class CommandLine
         return result;
     }
 
+    /// <summary>The segments; read from the graph's file only when they are needed.</summary>
     private protected virtual string[][] Load() => _segments!;
 
     public override string ToString() => string.Join(' ', ToArray());

@@ -12,6 +12,7 @@ namespace TfNative.Execution;
 internal readonly record struct FileStamp(long Size, long Modified, long Changed, ulong Inode)
 {
     /// <summary>Written before a moment: a later write, even in the clock's same tick, cannot have the same stamp.
-    /// ccache has the same rule for files that are not older than the start of the compilation.</summary>
-    public bool IsOlderThan(long moment) => Math.Max(Modified, Changed) < moment;
+    /// ccache has the same rule for files that are not older than the start of the compilation. The modification time
+    /// does not count: it can be anything, also in the future.</summary>
+    public bool IsOlderThan(long moment) => Changed < moment;
 }

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace TfNative.Execution;
 
 /// <summary>The machine's file system below an execution root.</summary>
@@ -5,7 +7,7 @@ internal sealed class RealDisk : IDiskInterface, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
     private readonly string _root;
-    private readonly int _folder = -1;
+    private readonly SafeFileHandle? _folder;
 
     /// <param name="root">Absolute path of the execution root.</param>
     public RealDisk(string root)
@@ -16,18 +18,21 @@ internal sealed class RealDisk : IDiskInterface, IDisposable
     }
 
     /// <summary>The kernel stamps files with the time of its last tick: what is written now may be that much older.</summary>
-    public long Now => (DateTime.UtcNow - DateTime.UnixEpoch - Tick).Ticks * TimeSpan.NanosecondsPerTick;
+    public static long CurrentTime => (DateTime.UtcNow - DateTime.UnixEpoch - Tick).Ticks * TimeSpan.NanosecondsPerTick;
+
+    public long Now => CurrentTime;
 
     public string FullPath(string path) => Path.IsPathRooted(path) ? path : $"{_root}/{path}";
 
-    public FileStatus Stat(string path, bool followLinks = true) => _folder >= 0
-        ? LinuxStat.Stat(_folder, path, followLinks)
+    public FileStatus Stat(string path, bool followLinks = true) => _folder is { IsInvalid: false } folder
+        ? LinuxStat.Stat((int)folder.DangerousGetHandle(), path, followLinks)
         : PortableStat.Stat(FullPath(path), followLinks);
 
-    public UInt128 Hash(string path)
+    public Hash128 Hash(string path)
     {
-        // Sharing everything keeps .NET from locking the file, which costs a system call.
-        using var file = File.OpenHandle(FullPath(path), share: FileShare.ReadWrite | FileShare.Delete);
+        using SafeFileHandle file = _folder is { IsInvalid: false } folder
+            ? LinuxStat.OpenForReading((int)folder.DangerousGetHandle(), path)
+            : File.OpenHandle(FullPath(path), share: FileShare.ReadWrite | FileShare.Delete);
         return ContentHash.OfFile(file);
     }
 
@@ -82,9 +87,5 @@ internal sealed class RealDisk : IDiskInterface, IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        if (_folder >= 0)
-            _ = LinuxStat.Close(_folder);
-    }
+    public void Dispose() => _folder?.Dispose();
 }

@@ -12,6 +12,7 @@ internal sealed class BuildRun
     private readonly Lock _lock = new();
     private readonly List<ActionFailure> _failures = [];
     private readonly List<BuildAction> _ran = [];
+    private readonly TraceRecorder _trace;
     private readonly int _wantedJobs;
     private ExceptionDispatchInfo? _exception;
     private bool _cancelled;
@@ -20,6 +21,7 @@ internal sealed class BuildRun
     public BuildRun(ActionContext context, BuildPlan plan, ActionEstimates estimates, IMemoryProbe memory, int jobs)
     {
         (_context, _plan, _estimates, _wantedJobs) = (context, plan, estimates, jobs);
+        _trace = new TraceRecorder(memory);
         MemoryPolicy policy = context.Request.Memory;
         var gate = new MemoryGate(policy, memory, action => estimates.Memory(action, policy.DefaultActionBytes));
         _scheduler = new Scheduler(plan, gate);
@@ -54,6 +56,9 @@ internal sealed class BuildRun
         _exception?.Throw();
     }
 
+    /// <summary>Writes what ran for Chrome's viewer of traces.</summary>
+    public void WriteTrace(Stream output) => ChromeTrace.Write(output, _trace.Events, _plan.Nodes);
+
     private void RunJobs(int jobs, CancellationToken cancel)
     {
         var threads = new Thread[Math.Max(1, Math.Min(jobs, _plan.ActionCount))];
@@ -78,7 +83,7 @@ internal sealed class BuildRun
             while (_scheduler.Take() is { } step)
             {
                 if (step.IsRun)
-                    RunAction(runner, step.Node, cancel);
+                    RunAction(runner, step.Node, slot, cancel);
                 else
                     Check(check, step.Node);
             }
@@ -104,12 +109,15 @@ internal sealed class BuildRun
         _scheduler.Checked(node, reason);
     }
 
-    private void RunAction(ActionRunner runner, PlanNode node, CancellationToken cancel)
+    private void RunAction(ActionRunner runner, PlanNode node, int slot, CancellationToken cancel)
     {
         BuildAction action = node.Action!;
         int primary = _context.Paths[action.PrimaryOutput];
-        _context.Status.Started(action, node.Reason.Explain(action, primary, _context.Log));
+        string reason = node.Reason.Explain(action, primary, _context.Log);
+        _context.Status.Started(action, reason);
         ActionResult result = runner.Run(action, cancel);
+        if (_context.Request.Trace)
+            _trace.Ended(action, slot, reason, result.Usage, result.Succeeded);
         lock (_lock)
         {
             _ran.Add(action);

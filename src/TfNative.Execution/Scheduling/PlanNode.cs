@@ -18,4 +18,7 @@ internal sealed class PlanNode(BuildAction? action)
 
     /// <summary>Why it must run, once that is known.</summary>
     public StaleReason Reason { get; set; }
+
+    /// <summary>That of all it waited for which was done last.</summary>
+    public PlanNode? LastAwaited { get; set; }
 }

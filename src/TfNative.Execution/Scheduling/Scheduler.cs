@@ -125,6 +125,7 @@ internal sealed class Scheduler
             {
                 if (--user.Pending > 0)
                     continue;
+                user.LastAwaited = node;
                 if (user.Action is null)
                     pending.Push(user);
                 else

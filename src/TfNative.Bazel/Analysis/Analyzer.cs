@@ -1,0 +1,136 @@
+using TfNative.Execution;
+
+namespace TfNative.Bazel;
+
+/// <summary>
+/// Analyses targets in configurations, each once and only those that are asked for: resolves their attributes, analyses
+/// what they depend on, and lets their rules register actions. Used by one thread, with a deep stack.
+/// </summary>
+internal sealed class Analyzer
+{
+    private readonly Dictionary<(Label, BuildConfiguration), ConfiguredTarget> done = [];
+    private readonly Dictionary<Label, ConfiguredTarget> sources = [];
+    private readonly List<(Label Label, BuildConfiguration Configuration)> active = [];
+    private readonly HashSet<(Label, BuildConfiguration)> activeSet = [];
+
+    public Analyzer(AnalysisEnvironment environment) => Environment = environment;
+
+    public AnalysisEnvironment Environment { get; }
+
+    /// <summary>All rules analysed so far, in the order in which they were finished.</summary>
+    public IReadOnlyCollection<ConfiguredTarget> Analyzed => done.Values;
+
+    /// <param name="user">The rule that depends on it, for errors; null for what the project names.</param>
+    /// <exception cref="BazelException">The target or something that it needs cannot be built.</exception>
+    public ConfiguredTarget Get(Label label, BuildConfiguration configuration, Rule? user = null)
+    {
+        if (done.TryGetValue((label, configuration), out ConfiguredTarget? known))
+            return known;
+        if (sources.TryGetValue(label, out known))
+            return known;
+        Environment.CancellationToken.ThrowIfCancellationRequested();
+        Target target;
+        try
+        {
+            target = Environment.Targets.Find(label);
+        }
+        catch (BazelException e) when (user is not null)
+        {
+            throw new BazelException(e.Code, $"{e.Message} (needed by {user.Label})", e.Location ?? user.Location, e.Label ?? user.Label, e);
+        }
+
+        switch (target)
+        {
+            case InputFile file:
+                return sources[label] = Source(file, user);
+            case OutputFile output:
+                return done[(label, configuration)] = Output(output, configuration, user);
+            case PackageGroup group:
+                return sources[label] = new(group, null, new ProviderCollection());
+            default:
+                return Analyze((Rule)target, configuration);
+        }
+    }
+
+    private ConfiguredTarget Analyze(Rule rule, BuildConfiguration configuration)
+    {
+        (Label, BuildConfiguration) key = (rule.Label, configuration);
+        if (!activeSet.Add(key))
+            throw Cycle(rule);
+        active.Add(key);
+        try
+        {
+            ConfiguredTarget result = TargetFinder.IsAlias(rule)
+                ? Get(Environment.Targets.Actual(rule, configuration), configuration, rule)
+                : Run(rule, configuration);
+            done[key] = result;
+            return result;
+        }
+        finally
+        {
+            active.RemoveAt(active.Count - 1);
+            activeSet.Remove(key);
+        }
+    }
+
+    private ConfiguredTarget Run(Rule rule, BuildConfiguration configuration)
+    {
+        if (rule.RuleClass.Implementation is not { } implementation)
+        {
+            throw new BazelException(
+                BazelErrorCode.UnsupportedRule,
+                $"{rule.Label} is a {rule.RuleClass.Name}, which cannot be built; remove the dependency or override the target",
+                rule.Location, rule.Label);
+        }
+
+        try
+        {
+            var context = new RuleContext(this, rule, configuration);
+            return new(rule, configuration, implementation.Analyze(context));
+        }
+        catch (BazelException e)
+        {
+            throw e.At(rule.Location, rule.Label);
+        }
+        catch (ExecutionException e)
+        {
+            throw new BazelException(e.Code, e.Message, rule.Location, rule.Label, e);
+        }
+    }
+
+    private ConfiguredTarget Source(InputFile file, Rule? user)
+    {
+        string path = file.Package.Folder + "/" + file.Name;
+        if (Environment.CheckSources && !Environment.Files.FileExists(path) && !Environment.Files.DirectoryExists(path))
+        {
+            throw new BazelException(
+                BazelErrorCode.MissingSource,
+                $"missing input file '{file.Label}': {path} does not exist" + (user is null ? "" : $", and {user.Label} needs it"),
+                file.Location, user?.Label ?? file.Label);
+        }
+
+        bool folder = Environment.CheckSources && !Environment.Files.FileExists(path);
+        Artifact artifact = Environment.Graph.Source(file.Label.ExecPath, folder ? ArtifactKind.Directory : ArtifactKind.File);
+        Environment.FileValues.Register(artifact, file.Label, "");
+        return new(file, null, FilesOnly(artifact));
+    }
+
+    private ConfiguredTarget Output(OutputFile output, BuildConfiguration configuration, Rule? user)
+    {
+        ConfiguredTarget generator = Get(output.Generator.Label, configuration, user);
+        Artifact artifact = Environment.OutputArtifact(output.Label, configuration);
+        if (generator.Providers.Get(BuiltinProviders.InstrumentedFiles) is { } instrumented)
+            return new(output, configuration, FilesOnly(artifact).Add(instrumented));
+        return new(output, configuration, FilesOnly(artifact));
+    }
+
+    private ProviderCollection FilesOnly(Artifact artifact) =>
+        new ProviderCollection().Add(new DefaultInfo(NestedSet<Artifact>.Of(artifact), artifact, Runfiles.Empty, Environment.FileValues));
+
+    private BazelException Cycle(Rule rule)
+    {
+        int start = active.FindIndex(a => a.Label.Equals(rule.Label));
+        IEnumerable<string> path = active.Skip(start).Select(a => a.Label.ToString()).Append(rule.Label.ToString());
+        return new(BazelErrorCode.DependencyCycle, "cycle in dependency graph:\n  " + string.Join("\n  -> ", path), rule.Location, rule.Label);
+    }
+}

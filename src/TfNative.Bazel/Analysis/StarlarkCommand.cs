@@ -1,0 +1,106 @@
+using TfNative.Execution;
+using TfNative.Starlark;
+
+namespace TfNative.Bazel;
+
+/// <summary>A program's arguments and inputs as ctx.actions.run collects them, until they become an action.</summary>
+internal sealed class StarlarkCommand(RuleContext rule, StarlarkThread thread)
+{
+    private readonly List<string> arguments = [];
+    private readonly List<ParamFile> paramFiles = [];
+    private readonly List<Artifact> inputs = [];
+    private readonly List<ArtifactSet> inputSets = [];
+    private readonly List<Artifact> tools = [];
+    private readonly List<(int First, int Count, StarlarkArgs Args)> parts = [];
+
+    public void Add(string argument) => arguments.Add(argument);
+
+    public void AddTool(Artifact tool)
+    {
+        tools.Add(tool);
+        // A tool that a rule of this build makes brings what it needs to run.
+        if (rule.RunfilesOfTool(tool) is { } runfiles)
+            inputSets.Add(ArtifactSets.Of(runfiles.Files));
+    }
+
+    public void AddArguments(Value value)
+    {
+        foreach (Value argument in SequenceReader.Of(value) ?? [])
+        {
+            if (argument.As<StarlarkArgs>() is { } args)
+            {
+                string[] expanded = args.Expand(thread);
+                parts.Add((arguments.Count, expanded.Length, args));
+                arguments.AddRange(expanded);
+            }
+            else
+            {
+                arguments.Add(argument.As<FileValue>()?.Path ?? argument.ToString());
+            }
+        }
+    }
+
+    public void AddInputs(Value value)
+    {
+        if (value.As<Depset>() is { } depset)
+        {
+            inputSets.Add(ArtifactSets.Of(FileValues.FromDepset(depset)));
+            return;
+        }
+
+        foreach (Value input in SequenceReader.Of(value) ?? [])
+        {
+            if (input.As<FileValue>() is { } file)
+                inputs.Add(file.Artifact);
+        }
+    }
+
+    public void AddTools(Value value)
+    {
+        if (value.IsUnbound || value.IsNone)
+            return;
+        foreach (Value tool in SequenceReader.Of(value) ?? [])
+        {
+            if (tool.As<FileValue>() is { } file)
+                AddTool(file.Artifact);
+            else if (tool.As<Depset>() is { } depset)
+                inputSets.Add(ArtifactSets.Of(FileValues.FromDepset(depset)));
+            else if (tool.As<StructValue>() is { } run && run.TryGetAttribute("executable", out Value executable) && executable.As<FileValue>() is { } e)
+                AddTool(e.Artifact);
+        }
+    }
+
+    public void Register(Artifact[] outputs, string mnemonic, string? progress, Value environment)
+    {
+        foreach ((int first, int count, StarlarkArgs args) in parts)
+        {
+            if (args.ParamFileFlag is { } flag && (args.AlwaysParamFile || arguments.Sum(a => a.Length + 1) > 32_000))
+                paramFiles.Add(new($"{outputs[0].ExecPath}-{paramFiles.Count}.params", first, count, args.ParamFileFormat, flag.Replace("%s", "{0}", StringComparison.Ordinal)));
+        }
+
+        rule.Graph.Add(new SpawnAction
+        {
+            Mnemonic = mnemonic,
+            Owner = rule.Label.ToString(),
+            Description = progress?.Replace("%{label}", rule.Label.ToString(), StringComparison.Ordinal) ?? $"{mnemonic} {outputs[0].ExecPath}",
+            CommandLine = CommandLine.Of([.. arguments]),
+            ParamFiles = [.. paramFiles],
+            Inputs = [.. inputs],
+            InputSets = [.. inputSets],
+            Tools = [.. tools.Distinct()],
+            Outputs = [.. outputs],
+            Environment = Environment(environment),
+        });
+    }
+
+    private ActionEnvironment Environment(Value more)
+    {
+        ActionEnvironment initial = rule.ActionEnvironment;
+        if (more.As<StarlarkDict>() is not { } dict)
+            return initial;
+        var variables = new Dictionary<string, string>(initial.Variables, StringComparer.Ordinal);
+        foreach ((Value name, Value value) in dict)
+            variables[name.ToString()] = value.ToString();
+        return ActionEnvironment.Of(variables);
+    }
+}

@@ -1,0 +1,110 @@
+using TfNative.Execution;
+using TfNative.Starlark;
+
+namespace TfNative.Bazel;
+
+/// <summary>ctx: what the implementation of a Starlark rule sees (https://bazel.build/rules/lib/builtins/ctx).</summary>
+internal sealed class StarlarkRuleContext : StarlarkObject
+{
+    private readonly Dictionary<string, Value> fields = new(StringComparer.Ordinal);
+    private readonly StarlarkThread thread;
+
+    public StarlarkRuleContext(RuleContext rule, StarlarkThread thread)
+    {
+        Rule = rule;
+        this.thread = thread;
+    }
+
+    public RuleContext Rule { get; }
+
+    /// <summary>Set when the implementation asks for ctx.outputs.executable.</summary>
+    public Artifact? Executable { get; private set; }
+
+    /// <summary>The outputs that attributes and the rule class declare: its files unless it says otherwise.</summary>
+    public IEnumerable<Artifact> DeclaredOutputs =>
+        Rule.Rule.Outputs.Select(o => Rule.Environment.OutputArtifact(o.Label, Rule.Configuration));
+
+    public override string TypeName => "ctx";
+
+    public override IEnumerable<string> AttributeNames =>
+    [
+        "actions", "attr", "bin_dir", "build_file_path", "build_setting_value", "configuration", "disabled_features", "executable",
+        "expand_location", "expand_make_variables", "features", "file", "files", "fragments", "genfiles_dir", "info_file", "label", "outputs",
+        "runfiles", "toolchains", "var", "version_file", "workspace_name", "resolve_command", "resolve_tools", "tokenize",
+        "target_platform_has_constraint", "coverage_instrumented", "exec_groups", "rule",
+    ];
+
+    public override bool TryGetAttribute(string name, out Value value)
+    {
+        if (fields.TryGetValue(name, out value))
+            return true;
+        Value? made = Make(name);
+        value = made ?? default;
+        if (made is null)
+            return false;
+        fields.Add(name, value);
+        return true;
+    }
+
+    private Value? Make(string name) => name switch
+    {
+        "attr" => (Value?)StarlarkAttributes.Attributes(Rule),
+        "files" => StarlarkAttributes.Files(Rule),
+        "file" => StarlarkAttributes.File(Rule),
+        "executable" => StarlarkAttributes.Executables(Rule),
+        "outputs" => Outputs(),
+        "label" => new LabelValue(Rule.Label),
+        "actions" => new StarlarkActions(Rule, thread),
+        "bin_dir" or "genfiles_dir" => new StructValue([new("path", Rule.Configuration.BinDirectory)]),
+        "build_file_path" => PackageId.Join(Rule.Label.Package.Path, Path.GetFileName(Rule.Rule.Package.BuildFile)),
+        "build_setting_value" => Rule.Environment.Settings.ReadValue(Rule.Rule, Rule.Configuration),
+        "workspace_name" => Rule.Environment.MainRepositoryName,
+        "features" => StarlarkList.OfStrings(AllFeatures.Where(f => !f.StartsWith('-'))),
+        "disabled_features" => StarlarkList.OfStrings(AllFeatures.Where(f => f.StartsWith('-')).Select(f => f[1..])),
+        "var" => new StarlarkDict(Rule.Variables.Select(v => new KeyValuePair<Value, Value>(v.Key, v.Value))),
+        "configuration" => new StructValue(
+        [
+            new("coverage_enabled", false),
+            new("default_shell_env", new StarlarkDict(Rule.ActionEnvironment.Variables.Select(v => new KeyValuePair<Value, Value>(v.Key, v.Value)))),
+            new("host_path_separator", ":"),
+            new("is_tool_configuration", new Builtin("is_tool_configuration", "", (in CallContext _) => Rule.Configuration.Options.IsExec)),
+        ]),
+        "fragments" => StarlarkFragments.Create(Rule),
+        "toolchains" => new StarlarkToolchains(Rule),
+        "runfiles" => new Builtin("runfiles", "files=[], transitive_files=None, collect_data=False, collect_default=False, symlinks={}, root_symlinks={}, skip_conflict_checking=False", MakeRunfiles),
+        "expand_location" => new Builtin("expand_location", "input, targets=[], short_paths=False", (in CallContext c) => Rule.ExpandLocations(
+            c.String(0), [.. (SequenceReader.Of(c[1]) ?? []).Select(t => t.As<ConfiguredTarget>()).OfType<ConfiguredTarget>()])),
+        "expand_make_variables" => new Builtin("expand_make_variables", "attribute_name, command, additional_substitutions={}", (in CallContext c) =>
+        {
+            StarlarkDict more = c.Dict(2);
+            return Rule.Expand(c.String(0), c.String(1), n => more.TryGetValue(n, out Value v) ? v.AsString() : null);
+        }),
+        "tokenize" => new Builtin("tokenize", "option", (in CallContext c) => StarlarkList.OfStrings(ShellTokenizer.Tokenize(c.String(0)))),
+        "target_platform_has_constraint" => new Builtin("target_platform_has_constraint", "constraintValue", (in CallContext c) =>
+            c[0].As<StructValue>() is { } info && info.Fields.TryGetValue("label", out Value label) && label.As<LabelValue>() is { } l
+            && Rule.Configuration.Options.PlatformConstraints.Contains(l.Label)),
+        "coverage_instrumented" => new Builtin("coverage_instrumented", "target=None", (in CallContext _) => false),
+        _ => null,
+    };
+
+    private IEnumerable<string> AllFeatures => Rule.Rule.Package.Defaults.Features.Concat(Rule.GetStrings("features"));
+
+    private StarlarkOutputs Outputs() => new(Rule, () =>
+    {
+        Executable ??= Rule.DeclareFile(Rule.Label.Name);
+        return Executable;
+    });
+
+    private Value MakeRunfiles(in CallContext c)
+    {
+        var parts = new List<NestedSet<Artifact>>
+        {
+            NestedSet<Artifact>.Of((SequenceReader.Of(c[0]) ?? []).Select(f => f.As<FileValue>()?.Artifact).OfType<Artifact>()),
+        };
+        if (c[1].As<Depset>() is { } transitive)
+            parts.Add(FileValues.FromDepset(transitive));
+        if (c[2].Truth || c[3].Truth)
+            parts.Add(RuleRunfiles.Collect(Rule, NestedSet<Artifact>.Empty, "srcs", "deps", "data").Files);
+        return new Runfiles(NestedSet<Artifact>.Create(NestedSetOrder.Stable, [], parts), Rule.FileValues);
+    }
+}

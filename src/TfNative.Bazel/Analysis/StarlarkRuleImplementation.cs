@@ -1,0 +1,58 @@
+using TfNative.Execution;
+using TfNative.Starlark;
+
+namespace TfNative.Bazel;
+
+/// <summary>Analyses instances of a rule that a .bzl file defines: calls its implementation with a ctx.</summary>
+internal sealed class StarlarkRuleImplementation(Value implementation) : IRuleImplementation
+{
+    public ProviderCollection Analyze(RuleContext context)
+    {
+        StarlarkThread thread = context.Environment.CreateThread();
+        var ctx = new StarlarkRuleContext(context, thread);
+        Value result;
+        try
+        {
+            result = thread.Call(implementation, [ctx]);
+        }
+        catch (StarlarkException e)
+        {
+            throw new BazelException(
+                BazelErrorCode.RuleFailed, $"in {context.Rule.RuleClass.Name} rule {context.Label}:\n{e.Render()}", context.Rule.Location, context.Label, e);
+        }
+
+        return Collect(context, ctx, result);
+    }
+
+    private static ProviderCollection Collect(RuleContext context, StarlarkRuleContext ctx, Value result)
+    {
+        var providers = new ProviderCollection();
+        DefaultInfoRequest? request = null;
+        IReadOnlyList<Value> returned = result.IsNone ? [] : result.As<StructValue>() is { Provider: not null } single ? [single] : SequenceReader.Of(result) ?? [];
+        foreach (Value value in returned)
+        {
+            switch (value.As<StarlarkObject>())
+            {
+                case DefaultInfoRequest info:
+                    request = info;
+                    break;
+                case IProviderInstance { Provider: not null } instance:
+                    providers.Add((StarlarkObject)instance);
+                    break;
+                default:
+                    throw context.Error(BazelErrorCode.RuleFailed, $"a rule must return provider instances, got {value.TypeName}");
+            }
+        }
+
+        NestedSet<Artifact> files = request?.Files is { } given
+            ? FileValues.FromDepset(given)
+            : NestedSet<Artifact>.Of(ctx.DeclaredOutputs);
+        Artifact? executable = request?.Executable?.Artifact ?? ctx.Executable;
+        if (request?.Files is null && executable is not null)
+            files = NestedSet<Artifact>.Of(executable);
+        Runfiles runfiles = request?.Runfiles ?? Runfiles.Empty;
+        if (executable is not null)
+            runfiles = runfiles.Merge(new Runfiles(NestedSet<Artifact>.Of(executable), context.FileValues));
+        return providers.Add(new DefaultInfo(files, executable, runfiles, context.FileValues));
+    }
+}

@@ -1,0 +1,43 @@
+namespace TfNative.Bazel;
+
+/// <summary>Lists the labels that an attribute's value mentions, in all branches of its selects.</summary>
+internal static class AttributeLabels
+{
+    /// <param name="includeConditions">Also the labels of select() conditions.</param>
+    public static IEnumerable<Label> Of(object? value, bool includeConditions)
+    {
+        switch (value)
+        {
+            case Label one:
+                return [one];
+            case Label[] many:
+                return many;
+            case OrderedDictionary<Label, string> keyed:
+                return keyed.Keys;
+            case OrderedDictionary<string, Label> named:
+                return named.Values;
+            case ConfigurableValue configurable:
+                return OfParts(configurable, includeConditions);
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<Label> OfParts(ConfigurableValue value, bool includeConditions)
+    {
+        foreach (ConfigurablePart part in value.Parts)
+        {
+            foreach (Label label in Of(part.Plain, includeConditions))
+                yield return label;
+            if (part.Branches is null)
+                continue;
+            foreach ((Label condition, object? branch) in part.Branches)
+            {
+                if (includeConditions)
+                    yield return condition;
+                foreach (Label label in Of(branch, includeConditions))
+                    yield return label;
+            }
+        }
+    }
+}

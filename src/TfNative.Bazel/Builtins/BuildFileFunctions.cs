@@ -1,0 +1,132 @@
+using TfNative.Starlark;
+
+namespace TfNative.Bazel;
+
+/// <summary>
+/// Functions of BUILD files that are no rules (https://bazel.build/reference/be/functions); macros reach them as native.NAME.
+/// </summary>
+internal static class BuildFileFunctions
+{
+    public static readonly IReadOnlyList<Builtin> All =
+    [
+        new("glob", "include=[], exclude=[], exclude_directories=1, allow_empty=unbound", Glob),
+        new("subpackages", "*, include, exclude=[], allow_empty=False", Subpackages),
+        new("package", "**kwargs", Package),
+        new("package_group", "*, name, packages=[], includes=[]", PackageGroup),
+        new("licenses", "license_strings", static (in CallContext c) =>
+        {
+            PackageBuilder builder = Builder(c);
+            builder.Defaults = builder.Defaults with { Licenses = SequenceReader.Strings(c, 0) };
+            return Value.None;
+        }),
+        new("exports_files", "srcs, visibility=None, licenses=None", ExportsFiles),
+        new("existing_rule", "name", static (in CallContext c) =>
+            Builder(c).Package.Targets.TryGetValue(c.String(0), out Target? target) && target is Rule rule ? ExistingRules.Describe(rule) : Value.None),
+        new("existing_rules", "", static (in CallContext c) =>
+        {
+            var rules = new StarlarkDict();
+            foreach (Rule rule in Builder(c).Package.Targets.Values.OfType<Rule>())
+                rules[rule.Name] = ExistingRules.Describe(rule);
+            return rules;
+        }),
+        new("package_name", "", static (in CallContext c) => Builder(c).Package.Id.Path),
+        new("repository_name", "", static (in CallContext c) => "@" + Builder(c).Package.Id.Repository.Name),
+        new("repo_name", "", static (in CallContext c) => Builder(c).Package.Id.Repository.Name),
+        new("package_relative_label", "input", static (in CallContext c) =>
+            c[0].As<LabelValue>() is { } label ? label : new LabelValue(ToLabel(Builder(c), c.String(0)))),
+        new("module_name", "", static (in CallContext _) => Value.None),
+        new("module_version", "", static (in CallContext _) => Value.None),
+        new("package_default_visibility", "", static (in CallContext c) =>
+            new StarlarkList(Builder(c).Defaults.Visibility.Entries.Select(l => (Value)new LabelValue(l)))),
+        new("environment_group", "*, name, environments, defaults", static (in CallContext _) => Value.None),
+        new("register_toolchains", "*toolchains", static (in CallContext _) => Value.None),
+    ];
+
+    private static PackageBuilder Builder(in CallContext call) => call.Thread.GetLocal<PackageBuilder>()
+        ?? throw call.Error($"{call.Name}() can only be used while a BUILD file is evaluated: in it, or in a macro that it calls");
+
+    private static Label ToLabel(PackageBuilder builder, string text) =>
+        AttributeConverter.ToLabel(text, builder.Package.Labels, () => "the argument");
+
+    private static Value Glob(in CallContext c)
+    {
+        PackageBuilder builder = Builder(c);
+        bool allowEmpty = !c.IsGiven(3) || c[3].Truth;
+        GlobKind kind = c[2].Truth ? GlobKind.Files : GlobKind.FilesAndDirectories;
+        return Run(c, () => builder.Globber, SequenceReader.Strings(c, 0), SequenceReader.Strings(c, 1), kind, allowEmpty);
+    }
+
+    private static Value Subpackages(in CallContext c)
+    {
+        PackageBuilder builder = Builder(c);
+        return Run(c, () => builder.Globber, SequenceReader.Strings(c, 0), SequenceReader.Strings(c, 1), GlobKind.Subpackages, c[2].Truth);
+    }
+
+    private static Value Run(in CallContext c, Func<PackageGlobber> globber, string[] include, string[] exclude, GlobKind kind, bool allowEmpty)
+    {
+        try
+        {
+            return StarlarkList.OfStrings(globber().Glob(include, exclude, kind, allowEmpty));
+        }
+        catch (BazelSyntaxException e)
+        {
+            throw c.Error(e.Message, e.Code);
+        }
+    }
+
+    private static Value Package(in CallContext c)
+    {
+        PackageBuilder builder = Builder(c);
+        PackageDefaults defaults = builder.Defaults;
+        foreach ((string name, Value value) in c.KeywordArgs)
+        {
+            string what = $"package() argument '{name}'";
+            defaults = name switch
+            {
+                "default_visibility" => defaults with
+                {
+                    Visibility = Visibility.Of((Label[])AttributeConverter.Convert(AttributeType.LabelList, value, builder.Package.Labels, () => what)!),
+                },
+                "default_testonly" => defaults with { Testonly = value.Truth },
+                "default_copts" => defaults with { Copts = Strings(value, builder, what) },
+                "features" => defaults with { Features = Strings(value, builder, what) },
+                "licenses" => defaults with { Licenses = Strings(value, builder, what) },
+                "default_package_metadata" or "default_applicable_licenses" => defaults with
+                {
+                    PackageMetadata = (Label[])AttributeConverter.Convert(AttributeType.LabelList, value, builder.Package.Labels, () => what)!,
+                },
+                "default_deprecation" or "default_compatible_with" or "default_restricted_to" or "default_hdrs_check"
+                    or "distribs" or "default_target_compatible_with" => defaults,
+                _ => throw c.Error($"unexpected keyword argument: {name}"),
+            };
+        }
+
+        builder.Defaults = defaults;
+        return Value.None;
+    }
+
+    private static string[] Strings(Value value, PackageBuilder builder, string what) =>
+        (string[])AttributeConverter.Convert(AttributeType.StringList, value, builder.Package.Labels, () => what)!;
+
+    private static Value PackageGroup(in CallContext c)
+    {
+        PackageBuilder builder = Builder(c);
+        Label label = new(builder.Package.Id, c.String(0));
+        Label[] includes = [.. SequenceReader.Strings(c, 2).Select(i => ToLabel(builder, i))];
+        (Location? location, _) = DeclarationSite.Find(c.Thread);
+        builder.AddTarget(new PackageGroup(builder.Package, label, location, SequenceReader.Strings(c, 1), includes));
+        return Value.None;
+    }
+
+    private static Value ExportsFiles(in CallContext c)
+    {
+        PackageBuilder builder = Builder(c);
+        Visibility visibility = c[1].IsNone
+            ? Visibility.Public
+            : Visibility.Of((Label[])AttributeConverter.Convert(AttributeType.LabelList, c[1], builder.Package.Labels, () => "exports_files()")!);
+        (Location? location, _) = DeclarationSite.Find(c.Thread);
+        foreach (string file in SequenceReader.Strings(c, 0))
+            builder.Exported[file] = (visibility, location);
+        return Value.None;
+    }
+}

@@ -1,0 +1,45 @@
+namespace TfNative.Bazel;
+
+/// <summary>The providers that Bazel itself defines.</summary>
+public static class BuiltinProviders
+{
+    public static readonly ProviderType Default = new("DefaultInfo") { Factory = DefaultInfo.FromCall };
+
+    public static readonly ProviderType OutputGroup = new("OutputGroupInfo") { Factory = OutputGroupInfo.FromCall };
+
+    public static readonly ProviderType Cc = new("CcInfo") { Factory = CcInfo.FromCall };
+
+    public static readonly ProviderType FeatureFlag = new("FeatureFlagInfo");
+
+    public static readonly ProviderType TemplateVariable = new("TemplateVariableInfo");
+
+    public static readonly ProviderType Toolchain = new("ToolchainInfo");
+
+    public static readonly ProviderType InstrumentedFiles = new("InstrumentedFilesInfo");
+
+    public static readonly ProviderType RunEnvironment = new("RunEnvironmentInfo");
+
+    public static readonly ProviderType AnalysisTestResult = new("AnalysisTestResultInfo");
+
+    public static readonly ProviderType Proto = new("ProtoInfo");
+
+    public static readonly ProviderType Py = new("PyInfo");
+
+    public static readonly ProviderType PyRuntime = new("PyRuntimeInfo");
+
+    public static readonly ProviderType PyCcLinkParams = new("PyCcLinkParamsProvider");
+
+    public static readonly ProviderType ConstraintSetting = new("ConstraintSettingInfo");
+
+    public static readonly ProviderType ConstraintValue = new("ConstraintValueInfo");
+
+    public static readonly ProviderType Platform = new("PlatformInfo");
+
+    public static readonly ProviderType CcToolchainConfig = new("CcToolchainConfigInfo");
+
+    public static readonly ProviderType CcToolchain = new("CcToolchainInfo");
+
+    public static readonly ProviderType PackageSpecification = new("PackageSpecificationInfo");
+
+    public static readonly ProviderType BuildSetting = new("BuildSettingInfo");
+}

@@ -1,0 +1,15 @@
+using TfNative.Starlark;
+
+namespace TfNative.Bazel;
+
+/// <summary>Declares a rule in the package whose BUILD file is being evaluated.</summary>
+internal static class RuleDeclaration
+{
+    public static void Declare(RuleClass ruleClass, StarlarkThread thread, ReadOnlySpan<(string Name, Value Value)> arguments)
+    {
+        PackageBuilder builder = thread.GetLocal<PackageBuilder>()
+            ?? throw StarlarkException.Create($"{ruleClass.Name} can only be instantiated while a BUILD file is evaluated");
+        (Location? location, string? macro) = DeclarationSite.Find(thread);
+        builder.AddRule(ruleClass, arguments.ToArray(), location, macro);
+    }
+}

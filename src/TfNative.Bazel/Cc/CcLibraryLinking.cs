@@ -1,0 +1,67 @@
+using TfNative.Execution;
+
+namespace TfNative.Bazel;
+
+/// <summary>Makes the forms of a library that others can link (CcLinkingHelper.java).</summary>
+internal static class CcLibraryLinking
+{
+    /// <summary>Archives, and a shared library unless the target forbids one.</summary>
+    public static LibraryToLink Create(RuleContext context, string name, CompilationOutputs outputs, bool alwaysLink, bool dynamic, CcLinkingContext dependencies, IReadOnlyList<string> linkOpts, IReadOnlyList<Artifact> additionalInputs, IReadOnlyList<string> features)
+    {
+        BuildOptions options = context.Configuration.Options;
+        // Programs built for speed take objects that are not position independent; everything else takes those that are.
+        bool picOnly = options.ForcePic || options.Mode != CompilationMode.Opt;
+        string extension = alwaysLink ? "lo" : "a", stem = LibraryName(name);
+        var library = new LibraryToLink(
+            picOnly ? null : () => CcLinker.Archive(context, $"{stem}.{extension}", outputs.Objects),
+            () => CcLinker.Archive(context, $"{stem}.pic.{extension}", outputs.PicObjects),
+            dynamic ? () => SharedLibrary(context, stem, outputs, dependencies, linkOpts, additionalInputs, features) : null)
+        {
+            AlwaysLink = alwaysLink,
+            Outputs = outputs,
+            Values = context.FileValues,
+        };
+        context.Environment.Defer(() => _ = (library.StaticLibrary, library.PicStaticLibrary, library.DynamicLibrary));
+        return library;
+    }
+
+    /// <summary>"a/b" as "a/libb".</summary>
+    public static string LibraryName(string target)
+    {
+        int slash = target.LastIndexOf('/');
+        return target[..(slash + 1)] + "lib" + target[(slash + 1)..];
+    }
+
+    private static Artifact SharedLibrary(RuleContext context, string stem, CompilationOutputs outputs, CcLinkingContext dependencies, IReadOnlyList<string> linkOpts, IReadOnlyList<Artifact> additionalInputs, IReadOnlyList<string> features)
+    {
+        Artifact library = context.DeclareFile(stem + ".so");
+        // Programs find it under one folder, by a name made of its package (SolibSymlinkAction.java).
+        Artifact link = context.DeclareAt($"_solib_{context.Configuration.Options.Cpu}/lib{Mangle(context, stem)}.so");
+        if (link.Generator is not null)
+            return link;
+        CcLinker.Link(context, new()
+        {
+            Output = library,
+            Shared = true,
+            StaticMode = false,
+            Objects = outputs.PicObjects,
+            Features = features,
+            UserLinkFlags = linkOpts,
+            AdditionalInputs = additionalInputs,
+        });
+        context.Graph.Add(new SymlinkAction
+        {
+            Mnemonic = "SolibSymlink",
+            Owner = context.Label.ToString(),
+            Inputs = [library],
+            Outputs = [link],
+        });
+        return link;
+    }
+
+    private static string Mangle(RuleContext context, string stem)
+    {
+        string path = PackageId.Join(context.Label.Package.ExecPath, stem);
+        return path.Replace("_", "_U", StringComparison.Ordinal).Replace("/", "_S", StringComparison.Ordinal);
+    }
+}

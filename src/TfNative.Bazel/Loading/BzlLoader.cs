@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using TfNative.Starlark;
+
+namespace TfNative.Bazel;
+
+/// <summary>Loads .bzl files, each once, with the names that such files may use. May be called from several threads.</summary>
+internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, Action<Location, string> print, CancellationToken cancellation)
+{
+    private readonly ConcurrentDictionary<Label, Lazy<LoadedFile>> loaded = new();
+
+    // Which file a thread waits for while it loads another: a circle of waits is a circle of loads.
+    private readonly ConcurrentDictionary<Label, Label> waiting = new();
+
+    /// <summary>The .bzl file's module.</summary>
+    /// <param name="from">The file that loads it.</param>
+    /// <exception cref="BazelException">No such file, or it fails.</exception>
+    public LoadedFile Load(Label file, Label from)
+    {
+        if (loaded.TryGetValue(file, out Lazy<LoadedFile>? known) && known.IsValueCreated)
+            return known.Value;
+        waiting[from] = file;
+        try
+        {
+            CheckCycle(file, from);
+            return loaded.GetOrAdd(file, key => new(() => Execute(key))).Value;
+        }
+        finally
+        {
+            waiting.TryRemove(from, out _);
+        }
+    }
+
+    private void CheckCycle(Label file, Label from)
+    {
+        var path = new List<Label> { from, file };
+        Label at = file;
+        while (waiting.TryGetValue(at, out Label? next))
+        {
+            if (next.Equals(from) || at.Equals(from))
+            {
+                throw new BazelException(
+                    BazelErrorCode.LoadCycle, "cycle in load statements:\n  " + string.Join("\n  -> ", path.Append(at.Equals(from) ? file : from)), label: from);
+            }
+
+            if (path.Contains(next))
+                return;
+            path.Add(next);
+            at = next;
+        }
+    }
+
+    /// <summary>The labels that a file's load statements mean, with the modules.</summary>
+    public (Dictionary<string, LoadedFile> ByText, HashSet<Label> All) LoadAll(StarlarkFile file, Label self, LabelConverter labels)
+    {
+        var byText = new Dictionary<string, LoadedFile>(StringComparer.Ordinal);
+        var all = new HashSet<Label>();
+        foreach (LoadStatement load in file.Loads)
+        {
+            Label label;
+            try
+            {
+                label = labels.Convert(load.Module);
+            }
+            catch (LabelSyntaxException e)
+            {
+                throw new BazelException(BazelErrorCode.LabelSyntax, $"invalid label in load statement '{load.Module}': {e.Message}", file.Source.GetLocation(load.ModuleStart), self, e);
+            }
+
+            LoadedFile module;
+            try
+            {
+                module = Load(label, self);
+            }
+            catch (BazelException e)
+            {
+                throw e.At(file.Source.GetLocation(load.ModuleStart), self);
+            }
+
+            byText[load.Module] = module;
+            all.Add(label);
+            all.UnionWith(module.Loads);
+        }
+
+        return (byText, all);
+    }
+
+    private LoadedFile Execute(Label label)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Repository repository = repositories.Get(label.Repository);
+        string path = PackageId.Join(PackageId.Join(repository.Root, label.Package.Path), label.Name);
+        if (!files.FileExists(path))
+        {
+            throw new BazelException(
+                BazelErrorCode.NoSuchBzlFile, $"cannot load '{label}': no such file {path}", label: label);
+        }
+
+        var labels = new LabelConverter(label.Package, repositories.MappingFor(repository));
+        StarlarkEnvironment environment = BazelEnvironments.ForBzl(labels);
+        StarlarkFile file = StarlarkFile.Parse(path, files.ReadAllBytes(path), Dialect.Bzl);
+        StarlarkProgram program = StarlarkProgram.Resolve(file, environment);
+        (Dictionary<string, LoadedFile> byText, HashSet<Label> all) = LoadAll(file, label, labels);
+        var thread = new StarlarkThread(StarlarkLimits.ForFiles, cancellation) { Print = print };
+        thread.SetLocal(labels);
+        Module module = program.Execute(
+            thread, environment, load => byText[load.Module].Module,
+            (name, value) => value.As<IExportedValue>()?.Export(label, name), label);
+        return new(label, module, all);
+    }
+}

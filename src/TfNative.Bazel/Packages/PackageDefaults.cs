@@ -1,0 +1,19 @@
+namespace TfNative.Bazel;
+
+/// <summary>What package() declares for the targets of a package.</summary>
+public sealed record PackageDefaults
+{
+    public static readonly PackageDefaults None = new();
+
+    public Visibility Visibility { get; init; } = Visibility.Private;
+
+    public bool Testonly { get; init; }
+
+    public IReadOnlyList<string> Copts { get; init; } = [];
+
+    public IReadOnlyList<string> Features { get; init; } = [];
+
+    public IReadOnlyList<string> Licenses { get; init; } = [];
+
+    public IReadOnlyList<Label> PackageMetadata { get; init; } = [];
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using TfNative.Starlark;
+
+namespace TfNative.Bazel;
+
+/// <summary>Evaluates BUILD files, each once. May be called from several threads; packages can be fetched ahead.</summary>
+internal sealed class PackageLoader
+{
+    private readonly ConcurrentDictionary<PackageId, Lazy<Package>> packages = new();
+    private readonly RepositorySet repositories;
+    private readonly IFileSystem files;
+    private readonly BzlLoader bzl;
+    private readonly BuildFileLocator locator;
+    private readonly Action<Location, string> print;
+    private readonly CancellationToken cancellation;
+
+    public PackageLoader(RepositorySet repositories, IFileSystem files, BzlLoader bzl, Action<Location, string> print, CancellationToken cancellation)
+    {
+        this.repositories = repositories;
+        this.files = files;
+        this.bzl = bzl;
+        this.print = print;
+        this.cancellation = cancellation;
+        locator = new BuildFileLocator(files);
+    }
+
+    /// <summary>The packages evaluated so far, without those that failed.</summary>
+    public IEnumerable<Package> Loaded => packages.Values.Where(p => p.IsValueCreated).Select(p => p.Value);
+
+    /// <exception cref="BazelException">No such repository or package, or its BUILD file fails.</exception>
+    /// <exception cref="StarlarkException">The BUILD file or one that it loads has errors.</exception>
+    public Package Load(PackageId id) => packages.GetOrAdd(id, key => new(() => Evaluate(key))).Value;
+
+    /// <summary>Has the packages of labels evaluated on another thread; errors wait until someone asks for the package.</summary>
+    public void Prefetch(IEnumerable<Label> labels)
+    {
+        foreach (Label label in labels)
+        {
+            if (!packages.ContainsKey(label.Package))
+            {
+                PackageId id = label.Package;
+                ThreadPool.UnsafeQueueUserWorkItem(_ => TryLoad(id), null);
+            }
+        }
+    }
+
+    public bool Exists(PackageId id) => locator.Find(repositories.Get(id.Repository), id.Path) is not null;
+
+    private void TryLoad(PackageId id)
+    {
+        try
+        {
+            Load(id);
+        }
+        catch (Exception e) when (e is BazelException or StarlarkException or OperationCanceledException or IOException)
+        {
+            // The Lazy keeps it for whoever needs the package.
+        }
+    }
+
+    private Package Evaluate(PackageId id)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Repository repository = repositories.Get(id.Repository);
+        string buildFile = locator.Find(repository, id.Path) ?? throw NoSuchPackage(id, repository);
+        string folder = PackageId.Join(repository.Root, id.Path);
+        var labels = new LabelConverter(id, repositories.MappingFor(repository));
+        var package = new Package(id, repository, buildFile, folder, labels);
+        var self = new Label(id, Path.GetFileName(buildFile));
+
+        StarlarkFile file = StarlarkFile.Parse(buildFile, files.ReadAllBytes(buildFile), Dialect.Build);
+        StarlarkProgram program = StarlarkProgram.Resolve(file, BazelEnvironments.Build);
+        (Dictionary<string, LoadedFile> byText, HashSet<Label> all) = bzl.LoadAll(file, self, labels);
+        package.LoadedFiles = all;
+
+        var builder = new PackageBuilder(package, new PackageGlobber(files, folder), repositories.MainName);
+        var thread = new StarlarkThread(StarlarkLimits.ForFiles, cancellation) { Print = print };
+        thread.SetLocal(builder);
+        try
+        {
+            program.Execute(thread, BazelEnvironments.Build, load => byText[load.Module].Module, hostData: id);
+        }
+        catch (StarlarkException e) when (e.InnerException is BazelException inner)
+        {
+            throw inner.At(e.CallStack.Count > 0 ? e.CallStack[0].Location : e.Diagnostic.Location, null);
+        }
+
+        builder.Finish();
+        return package;
+    }
+
+    private static BazelException NoSuchPackage(PackageId id, Repository repository)
+    {
+        string folder = PackageId.Join(repository.Root, id.Path);
+        string near = "";
+        if (Path.GetDirectoryName(folder) is { } parent && Directory.Exists(parent) && !Directory.Exists(folder))
+            near = NearestNames.Hint(Path.GetFileName(folder), Directory.EnumerateDirectories(parent).Select(d => Path.GetFileName(d)!));
+        return new(
+            BazelErrorCode.NoSuchPackage,
+            $"no such package '{id}': BUILD file not found in {folder}{near}; a package is a folder with a file BUILD or BUILD.bazel");
+    }
+}

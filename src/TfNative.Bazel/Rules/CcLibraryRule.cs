@@ -1,0 +1,59 @@
+using TfNative.Execution;
+
+namespace TfNative.Bazel;
+
+/// <summary>cc_library() (https://bazel.build/reference/be/c-cpp#cc_library; Bazel's cc_library.bzl).</summary>
+internal sealed class CcLibraryRule : IRuleImplementation
+{
+    public ProviderCollection Analyze(RuleContext context)
+    {
+        var target = new CcTarget(context);
+        IReadOnlyList<CcInfo> deps = [.. target.Dependencies("deps"), .. target.Dependencies("interface_deps")];
+        IReadOnlyList<CcInfo> implementationDeps = target.Dependencies("implementation_deps");
+        CcCompilationContext compilation = target.CreateContext([.. deps.Select(d => d.Compilation)]);
+        CompilationOutputs outputs = CompilationOutputs.Merge(
+            [target.Precompiled.Objects, target.Compile(compilation, [.. implementationDeps.Select(d => d.Compilation)])], context.FileValues);
+
+        CcLinkingContext[] dependencies = [.. deps.Concat(implementationDeps).Select(d => d.Linking)];
+        IReadOnlyList<string> linkOpts = target.LinkOpts;
+        IReadOnlyList<Artifact> inputs = [.. target.LinkerScripts, .. context.Files("additional_linker_inputs")];
+        LibraryToLink? own = outputs.IsEmpty ? null : CcLibraryLinking.Create(
+            context, context.Label.Name, outputs, context.GetBool("alwayslink"), dynamic: !context.GetBool("linkstatic"),
+            CcLinkingContext.Merge(dependencies), linkOpts, inputs, target.Features);
+        IReadOnlyList<LibraryToLink> precompiled = target.Precompiled.Libraries();
+
+        CcLinkingContext linking = CcLinkingContext.Of(
+            new LinkerInput(context.Label, own is null ? [] : [own], linkOpts, inputs) { Values = context.FileValues }, dependencies);
+        if (precompiled.Count > 0)
+        {
+            linking = CcLinkingContext.Merge(
+                [CcLinkingContext.Of(new LinkerInput(context.Label, precompiled, [], []) { Values = context.FileValues }, []), linking]);
+        }
+
+        return new ProviderCollection()
+            .Add(new CcInfo(compilation, linking, context.FileValues))
+            .Add(new DefaultInfo(Files(own), null, RuleRunfiles.Collect(context, NestedSet<Artifact>.Empty, "deps", "data"), context.FileValues))
+            .Add(new OutputGroupInfo(new Dictionary<string, Depset>()));
+    }
+
+    /// <summary>
+    /// What a build of the library alone makes. Asking for it brings its archive into the graph, so it is only asked
+    /// for where a build names the library or a rule uses its files.
+    /// </summary>
+    private static NestedSet<Artifact> Files(LibraryToLink? library)
+    {
+        if (library is null)
+            return NestedSet<Artifact>.Empty;
+        return NestedSet<Artifact>.Deferred(() =>
+        {
+            List<Artifact> files = [];
+            if (library.StaticLibrary is { } archive)
+                files.Add(archive);
+            if (library.PicStaticLibrary is { } pic)
+                files.Add(pic);
+            if (library.DynamicLibrary is { } shared)
+                files.Add(((SymlinkAction)shared.Generator!).Inputs[0]);
+            return files;
+        });
+    }
+}

@@ -1,0 +1,16 @@
+namespace TfNative.Bazel;
+
+/// <summary>Which compiler a project wants.</summary>
+public sealed record ToolchainOptions
+{
+    public ToolchainKind Kind { get; init; }
+
+    /// <summary>A compiler driver by name or path; null: gcc or clang.</summary>
+    public string? CCompiler { get; init; }
+
+    /// <summary>An archiver by name or path; null: ar.</summary>
+    public string? Archiver { get; init; }
+
+    /// <summary>Where programs are looked for, ':'-separated.</summary>
+    public string SearchPath { get; init; } = "/usr/local/bin:/usr/bin:/bin";
+}

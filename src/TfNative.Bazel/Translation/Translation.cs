@@ -1,0 +1,79 @@
+using TfNative.Execution;
+using TfNative.Starlark;
+
+namespace TfNative.Bazel;
+
+/// <summary>One translation: sets the parts up, analyses the wanted targets, and gathers what came of it.</summary>
+internal sealed class Translation(TranslationRequest request, ITranslationListener listener, CancellationToken cancellation)
+{
+    public TranslationResult Run()
+    {
+        try
+        {
+            return Translate();
+        }
+        catch (BazelException e)
+        {
+            return Failed(BazelDiagnostics.Of(e));
+        }
+        catch (StarlarkException e)
+        {
+            return Failed(BazelDiagnostics.Of(e));
+        }
+        catch (BazelSyntaxException e)
+        {
+            return Failed([new(DiagnosticSeverity.Error, e.Code, e.Message, null, 0, 0, null)]);
+        }
+        catch (ExecutionException e)
+        {
+            return Failed([new(DiagnosticSeverity.Error, e.Code, e.Message, null, 0, 0, null)]);
+        }
+    }
+
+    private TranslationResult Translate()
+    {
+        TranslationSession session = TranslationSession.Create(request, listener, cancellation);
+        var analyzer = new Analyzer(session.Environment);
+        List<ConfiguredTarget> targets = [];
+        foreach (string pattern in request.Targets)
+        {
+            foreach (Label label in TargetPatternExpander.Expand(pattern, session.Environment, session.Repositories))
+                targets.Add(analyzer.Get(label, session.Configuration));
+        }
+
+        session.Environment.RegisterDeferred();
+        var outputs = new List<NativeOutput>();
+        var wanted = new List<Artifact>();
+        string root = request.OutputBase + "/execroot";
+        foreach (ConfiguredTarget target in targets)
+        {
+            foreach (Artifact file in target.Files)
+            {
+                wanted.Add(file);
+                if (file.IsOutput)
+                    outputs.Add(new($"{root}/{file.ExecPath}", file.ExecPath, target.Label.ToString(), KindOf(target, file)));
+            }
+        }
+
+        ActionGraph graph = session.Environment.Graph.Build(wanted);
+        // Genrules source a script of it by its path, without naming a label.
+        session.Repositories.Get(new RepositoryName("bazel_tools"));
+        ExecutionRoot.Plant(root, session.Repositories.Main, session.Repositories.Ready);
+        return new()
+        {
+            Success = true,
+            Graph = graph,
+            Outputs = outputs,
+            Inputs = session.CollectInputs(),
+            ExecutionRoot = root,
+        };
+    }
+
+    private static NativeOutputKind KindOf(ConfiguredTarget target, Artifact file) =>
+        CcSources.IsSharedLibrary(file.ExecPath) ? NativeOutputKind.SharedLibrary
+        : CcSources.IsArchive(file.ExecPath) || CcSources.IsAlwaysLinkArchive(file.ExecPath) ? NativeOutputKind.StaticLibrary
+        : ReferenceEquals(target.Default?.Executable, file) && target.Target is Rule ? NativeOutputKind.Executable
+        : NativeOutputKind.Other;
+
+    private static TranslationResult Failed(IReadOnlyList<BazelDiagnostic> diagnostics) => new() { Success = false, Diagnostics = diagnostics };
+}

@@ -1,0 +1,63 @@
+namespace TfNative.Bazel;
+
+/// <summary>What a project asks of a Bazel workspace.</summary>
+public sealed record TranslationRequest
+{
+    /// <summary>Absolute folder of the main repository.</summary>
+    public required string Workspace { get; init; }
+
+    /// <summary>The name that the workspace gives itself; null: read from its WORKSPACE or MODULE.bazel.</summary>
+    public string? WorkspaceName { get; init; }
+
+    /// <summary>Labels or target patterns.</summary>
+    public required IReadOnlyList<string> Targets { get; init; }
+
+    public IReadOnlyList<RepositoryDeclaration> Repositories { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> RepositoryEnvironment { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> ActionEnvironment { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> Defines { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Build settings by label ("//pkg:flag"), and Bazel's own options by name ("features" takes a list of words).</summary>
+    public IReadOnlyDictionary<string, string> Flags { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<string> Copts { get; init; } = [];
+
+    public IReadOnlyList<string> ConlyOpts { get; init; } = [];
+
+    public IReadOnlyList<string> CxxOpts { get; init; } = [];
+
+    public IReadOnlyList<string> LinkOpts { get; init; } = [];
+
+    public IReadOnlyList<string> HostCopts { get; init; } = [];
+
+    public IReadOnlyList<string> HostCxxOpts { get; init; } = [];
+
+    public IReadOnlyList<PerFileCopt> PerFileCopts { get; init; } = [];
+
+    public CompilationMode Mode { get; init; } = CompilationMode.Opt;
+
+    /// <summary>"k8" or "aarch64".</summary>
+    public string Cpu { get; init; } = "k8";
+
+    public ToolchainOptions Toolchain { get; init; } = new();
+
+    /// <summary>
+    /// Tools in a configuration of their own, as Bazel has them. When not, one that would compile alike is the target's
+    /// own, and all objects are position independent so that they can be shared.
+    /// </summary>
+    public bool DistinctExecConfiguration { get; init; }
+
+    /// <summary>Register also the actions that the wanted outputs do not need.</summary>
+    public bool RegisterAllActions { get; init; }
+
+    /// <summary>Missing source files are errors. Off only to look at a graph whose sources are not at hand.</summary>
+    public bool CheckSources { get; init; } = true;
+
+    public VisibilityPolicy Visibility { get; init; } = VisibilityPolicy.Error;
+
+    /// <summary>Absolute folder for all that the build makes; the execution root is "execroot" in it.</summary>
+    public required string OutputBase { get; init; }
+}

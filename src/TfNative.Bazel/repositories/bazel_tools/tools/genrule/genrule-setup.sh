@@ -1,0 +1,2 @@
+# Sourced before the command of each genrule: any failing step fails the rule.
+set -euo pipefail

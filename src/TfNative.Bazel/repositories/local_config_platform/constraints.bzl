@@ -1,0 +1,4 @@
+HOST_CONSTRAINTS = [
+    "@platforms//cpu:x86_64",
+    "@platforms//os:linux",
+]

@@ -1,0 +1,112 @@
+namespace TfNative.Execution;
+
+/// <summary>
+/// Writes a graph as build.ninja, so that it can be built without this program:
+/// <c>ninja -C EXECUTION_ROOT -f FOLDER/build.ninja</c>. Contents of files that actions write, response files and
+/// templates' substitutions stand in files beside it. What ninja cannot do stays out: content hashes, removal of
+/// outputs that no action makes any more, memory limits.
+/// </summary>
+public sealed class NinjaFileWriter
+{
+    private readonly string _folder;
+    private readonly NinjaOptions _options;
+    private readonly TextWriter _file;
+    private readonly NinjaSets _sets;
+    private readonly HashSet<string> _pools = [];
+    private int _besides;
+
+    private NinjaFileWriter(string folder, NinjaOptions options, TextWriter file)
+    {
+        (_folder, _options, _file) = (folder, options, file);
+        _sets = new NinjaSets(file);
+    }
+
+    /// <param name="folder">Absolute path of the folder for build.ninja and what it needs; made if need be.</param>
+    /// <param name="graph">What to write; all actions, with the wanted artifacts as default.</param>
+    /// <param name="options">How.</param>
+    public static void Write(string folder, ActionGraph graph, NinjaOptions? options = null)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "files"));
+        using var file = new StreamWriter(Path.Combine(folder, "build.ninja")) { NewLine = "\n" };
+        new NinjaFileWriter(folder, options ?? new NinjaOptions(), file).Write(graph);
+    }
+
+    private void Write(ActionGraph graph)
+    {
+        _file.WriteLine("ninja_required_version = 1.5");
+        _file.WriteLine($"builddir = {NinjaText.Value(_folder)}");
+        foreach (string rule in (string[])["run", "discover"])
+        {
+            _file.WriteLine($"rule {rule}");
+            _file.WriteLine("  command = $cmd");
+            _file.WriteLine("  description = $text");
+            if (rule == "discover")
+                _file.WriteLine("  depfile = $dep\n  deps = gcc");
+        }
+
+        foreach (BuildAction action in graph.Actions)
+            Write(action);
+        _file.WriteLine($"build wanted: phony {Paths(graph.Wanted)}");
+        _file.WriteLine("default wanted");
+    }
+
+    private void Write(BuildAction action)
+    {
+        var spawn = action as SpawnAction;
+        bool discovers = spawn is { DiscoversInputs: true };
+        string inputs = Paths(action.Inputs.Concat(spawn?.Tools ?? []));
+        string sets = string.Concat(action.InputSets.Select(set => _sets.Name(set, onlyGenerated: discovers)).Where(n => n.Length > 0).Select(n => " " + n));
+        if (spawn?.Pool is { } pool && _pools.Add(pool.Name))
+            _file.WriteLine($"pool {pool.Name}\n  depth = {pool.Depth}");
+        string order = sets.Length == 0 ? "" : discovers ? $" ||{sets}" : $" |{sets}";
+        _file.WriteLine($"build {Paths(action.Outputs)}: {(spawn?.Depfile is null ? "run" : "discover")} {inputs}{order}");
+        _file.WriteLine($"  cmd = {NinjaText.Value(Command(action))}");
+        string text = action.Description.Length > 0 ? action.Description : action.ToString();
+        _file.WriteLine($"  text = {NinjaText.Value(text)}");
+        if (spawn?.Depfile is { } depfile)
+            _file.WriteLine($"  dep = {NinjaText.Value(depfile)}");
+        if (spawn?.Pool is { } inPool)
+            _file.WriteLine($"  pool = {inPool.Name}");
+    }
+
+    private string Command(BuildAction action)
+    {
+        string output = ShellQuote.Word(action.PrimaryOutput.ExecPath);
+        string executable = action is WriteFileAction { IsExecutable: true } or ExpandTemplateAction { IsExecutable: true }
+            ? $" && chmod +x {output}" : "";
+        string input = action.Inputs.IsEmpty ? "" : ShellQuote.Word(action.Inputs[0].ExecPath);
+        return action switch
+        {
+            SpawnAction spawn => Spawn(spawn),
+            WriteFileAction write => $"rm -f {output} && cp {Beside(write.Content().Span)} {output}{executable}",
+            ExpandTemplateAction expand => $"sed -f {Beside(SedScript.Of(expand))} {input} > {output}{executable}",
+            SymlinkAction { TargetPath: { } target } => $"ln -sfn {ShellQuote.Word(target)} {output}",
+            SymlinkAction => $"ln -sfn \"$PWD\"/{input} {output}",
+            CopyAction => $"rm -rf {output} && cp -RL {input} {output}",
+            _ => throw new InvalidOperationException(action.GetType().Name),
+        };
+    }
+
+    private string Spawn(SpawnAction spawn)
+    {
+        string prefix = "";
+        if (_options.RemoveOutputs && !spawn.DiscoversInputs)
+            prefix += $"rm -rf {ShellQuote.Words(spawn.Outputs.Select(output => output.ExecPath))} && ";
+        foreach (ParamFile file in spawn.ParamFiles)
+            prefix += $"cp {Beside(ParamFileWriter.Content(spawn, file))} {ShellQuote.Word(file.ExecPath)} && ";
+        string variables = ShellQuote.Words(spawn.Environment.Variables.Select(v => $"{v.Key}={v.Value}"));
+        string environment = _options.CleanEnvironment ? $"env -i {variables} " : variables.Length > 0 ? $"env {variables} " : "";
+        return $"{prefix}{environment}{ShellQuote.Words(ParamFileWriter.Arguments(spawn))}";
+    }
+
+    /// <summary>The path, quoted, of a file with this content.</summary>
+    private string Beside(ReadOnlySpan<byte> content)
+    {
+        string path = Path.Combine(_folder, "files", $"{_besides++}");
+        File.WriteAllBytes(path, content);
+        return ShellQuote.Word(path);
+    }
+
+    private static string Paths(IEnumerable<Artifact> artifacts) =>
+        string.Join(' ', artifacts.Select(artifact => NinjaText.Path(artifact.ExecPath)).Distinct());
+}

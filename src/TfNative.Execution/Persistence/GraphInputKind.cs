@@ -1,0 +1,8 @@
+namespace TfNative.Execution;
+
+internal enum GraphInputKind
+{
+    File,
+    Folder,
+    Value,
+}

@@ -1,0 +1,96 @@
+using TfNative.Starlark;
+
+namespace TfNative.Bazel.Tests.Golden;
+
+/// <summary>
+/// The repositories of the workspaces that Bazel answered about, read from their WORKSPACE files: each local_repository
+/// becomes a declaration, its paths mapped to the sources and stubs at hand.
+/// </summary>
+internal static class GoldenWorkspace
+{
+    private static readonly string Data = Path.Combine(AppContext.BaseDirectory, "Golden", "Data");
+
+    // Folders of the machine that ran Bazel, and what was laid over them there (Debian's sources have other names).
+    private static readonly Dictionary<string, Func<RepositoryDeclaration, RepositoryDeclaration>> Sources = new(StringComparer.Ordinal)
+    {
+        ["com_google_absl"] = d => d with { Path = GoldenSources.Find("abseil"), BuildFile = "//third_party/absl:com_google_absl.BUILD" },
+        ["flatbuffers"] = d => d with
+        {
+            Path = GoldenSources.Find("flatbuffers"),
+            BuildFile = "//third_party/flatbuffers:flatbuffers.BUILD",
+            LinkFiles = ["build_defs.bzl=//third_party/flatbuffers:build_defs.bzl"],
+        },
+        // TensorFlow's patches to gRPC and upb are made for another version and apply to none of their files here.
+        ["com_github_grpc_grpc"] = d => d with { Path = GoldenSources.Find("grpc") },
+        ["upb"] = d => d with { Path = GoldenSources.Find("grpc") + "/third_party/upb" },
+        ["com_google_protobuf"] = d => d with { Path = GoldenSources.Find("protobuf"), Patches = [Data + "/patches/protobuf_alwayslink.patch"] },
+    };
+
+    // Source packages whose names differ from the folders' in the WORKSPACE.
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["jsoncpp"] = "libjsoncpp",
+        ["abseil"] = "abseil",
+    };
+
+    /// <param name="name">Such as "tf" for workspaces/tf.WORKSPACE.</param>
+    /// <returns>Those repositories whose sources are at hand.</returns>
+    public static IReadOnlyList<RepositoryDeclaration> Read(string name)
+    {
+        string path = $"{Data}/workspaces/{name}.WORKSPACE";
+        StarlarkFile file = StarlarkFile.Parse(path, File.ReadAllBytes(path), Dialect.Build);
+        var declarations = new List<RepositoryDeclaration>();
+        foreach (CallExpression call in file.Statements.OfType<ExpressionStatement>().Select(s => s.Expression).OfType<CallExpression>())
+        {
+            if (call.Function is Identifier { Name: "local_repository" or "new_local_repository" } && Declare(call) is { } declaration)
+                declarations.Add(declaration);
+        }
+
+        return declarations;
+    }
+
+    /// <summary>What a WORKSPACE file names its workspace.</summary>
+    public static string NameOf(string name) => File.ReadLines($"{Data}/workspaces/{name}.WORKSPACE")
+        .First(line => line.StartsWith("workspace(", StringComparison.Ordinal)).Split('"')[1];
+
+    private static RepositoryDeclaration? Declare(CallExpression call)
+    {
+        string name = Text(call, "name")!, path = Text(call, "path")!;
+        var declaration = new RepositoryDeclaration { Name = name, BuildFile = Text(call, "build_file"), RepositoryMapping = Mapping(call) };
+        try
+        {
+            if (Sources.TryGetValue(name, out Func<RepositoryDeclaration, RepositoryDeclaration>? overlaid) && path.StartsWith("@W@/x/", StringComparison.Ordinal))
+                return overlaid(declaration);
+            return declaration with { Path = Locate(path) };
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Sources that only other comparisons need; one that is needed is missed by name.
+            return null;
+        }
+    }
+
+    private static string Locate(string path)
+    {
+        if (path.StartsWith("/usr/share/bazel/platforms", StringComparison.Ordinal))
+            return GoldenSources.FindInstalled("/usr/share/bazel/tools/platforms");
+        if (path.StartsWith('/'))
+            return GoldenSources.FindInstalled(path);
+        if (path.StartsWith("@W@/stub/", StringComparison.Ordinal))
+        {
+            string stub = $"{Data}/stub/{path["@W@/stub/".Length..]}";
+            return Directory.Exists(stub) ? stub : Directory.CreateDirectory(stub).FullName;
+        }
+
+        string folder = path[(path.LastIndexOf('/') + 1)..];
+        return GoldenSources.Find(Names.GetValueOrDefault(folder, folder));
+    }
+
+    private static string? Text(CallExpression call, string argument) =>
+        call.Arguments.FirstOrDefault(a => a.Name == argument).Value is Literal literal ? literal.Value.AsString() : null;
+
+    private static IReadOnlyList<string> Mapping(CallExpression call) =>
+        call.Arguments.FirstOrDefault(a => a.Name == "repo_mapping").Value is DictExpression dict
+            ? [.. dict.Entries.Select(e => $"{((Literal)e.Key).Value.AsString()}={((Literal)e.Value).Value.AsString()}")]
+            : [];
+}
