@@ -64,7 +64,7 @@ internal sealed class LogReader
             if (length is < 2 * sizeof(int) or > LogFormat.MaxPayload || (length & 3) != 0 || length > _bytes.Length - start)
                 break;
             ReadOnlySpan<byte> payload = _bytes.AsSpan(start, length);
-            if (LogFormat.Checksum(payload) != checksum || !Accept(MemoryMarshal.Cast<byte, int>(payload), start))
+            if ((uint)Checksum.Of(payload) != checksum || !Accept(MemoryMarshal.Cast<byte, int>(payload), start))
                 break;
             at = start + length;
         }

@@ -66,7 +66,8 @@ internal sealed class VersionTable
             Array.Copy(_stamps, stamps, old);
             _stamps = stamps;
             Array.Resize(ref _stampedVersions, stamps.Length);
-            _stampedVersions.AsSpan(old).Fill(-1);
+            for (int i = old; i < stamps.Length; i++)
+                _stampedVersions[i] = -1;
         }
 
         _stampedVersions[path] = version;
