@@ -13,13 +13,15 @@ internal sealed class SpawnCommands(ExecutionRequest request, IDiskInterface dis
         TimeSpan? timeout = action.Timeout ?? request.ActionTimeout;
         if (request.Launcher is not { } launcher || !launcher.Launches(action))
         {
-            return new Command(
-                programs.Find(action), ParamFileWriter.Arguments(action), Environment(action, []), folder, timeout, spillFile, slot);
-        }
-        else if (request.WithoutNetwork)
-        {
-            arguments = [.. NetworkIsolation.Prefix, program, .. arguments.Skip(1)];
-            program = arguments[0];
+            string program = programs.Find(action);
+            string[] plain = ParamFileWriter.Arguments(action);
+            if (request.WithoutNetwork)
+            {
+                plain = [.. NetworkIsolation.Prefix, program, .. plain.Skip(1)];
+                program = plain[0];
+            }
+
+            return new Command(program, plain, Environment(action, []), folder, timeout, spillFile, slot);
         }
 
         string[] arguments = launcher.ReadsResponseFiles() ? ParamFileWriter.Arguments(action) : action.CommandLine.ToArray();
