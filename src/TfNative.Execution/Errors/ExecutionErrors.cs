@@ -38,6 +38,15 @@ internal static class ExecutionErrors
     public static ExecutionException Unreadable(string path, Exception inner) => new(
         "TFN3012", $"{path} is there, but cannot be read: {inner.Message}", inner);
 
+    public static ExecutionException NoLauncher(string text) => new(
+        "TFN3040", $"the compiler launcher \"{text}\" names no program; give a name or path, and its arguments after semicolons");
+
+    public static ExecutionException LauncherNotFound(CompilerLauncher launcher) => new(
+        "TFN3041",
+        $"the compiler launcher {launcher.Arguments[0]} does not exist" +
+        (launcher.Arguments[0].Contains('/') ? "" : $" in PATH ({launcher.SearchPath ?? "which is not set"})") +
+        "; install it, or build without it");
+
     public const string LogNotWrittenCode = "TFN3020";
 
     public static ExecutionException LogNotWritten(string path, Exception inner) => new(
