@@ -27,7 +27,7 @@ internal sealed class LogReader
     /// <summary>Bytes up to the end of the last good record; 0 when there is no log, or one of another version.</summary>
     public int GoodLength { get; private set; }
 
-    /// <summary>Bytes of action records that a later one has replaced.</summary>
+    /// <summary>Bytes of records that a later one has replaced.</summary>
     public long DeadBytes { get; private set; }
 
     /// <summary>There is something, but not a log of this version.</summary>
@@ -90,11 +90,12 @@ internal sealed class LogReader
                 Versions.Add(numbers[1], new FileContent((FileType)(numbers[2] & 0xff), (numbers[2] & 256) != 0, digest));
                 return true;
             case LogRecordKind.Stamp when numbers.Length == 10 && (uint)numbers[1] < (uint)Versions.Count:
-                Versions.SetStamp(numbers[1], new FileStamp(
+                bool replaced = Versions.SetStamp(numbers[1], new FileStamp(
                     LoggedAction.Long(numbers[2..]),
                     LoggedAction.Long(numbers[4..]),
                     LoggedAction.Long(numbers[6..]),
                     (ulong)LoggedAction.Long(numbers[8..])));
+                DeadBytes += replaced ? numbers.Length * sizeof(int) : 0;
                 return true;
             case LogRecordKind.Action when IsAction(numbers):
                 int primary = Versions.PathOf(new LoggedAction(MemoryMarshal.AsBytes(numbers)).Outputs[0]);

@@ -9,12 +9,14 @@ internal sealed class SpawnCommands(ExecutionRequest request, IDiskInterface dis
     /// <param name="launcherLog">See <see cref="CompilerLauncherLog"/>.</param>
     public Command For(SpawnAction action, int slot, string spillFile, string launcherLog)
     {
-        string folder = disk.FullPath(".");
-        TimeSpan? timeout = action.Timeout ?? request.ActionTimeout;
-        if (request.Launcher is not { } launcher || !launcher.Launches(action))
+        string program = programs.Find(action);
+        string[] arguments = ParamFileWriter.Arguments(action);
+        IEnumerable<KeyValuePair<string, string>> settings = [];
+        if (request.Launcher is { } launcher && launcher.Launches(action))
         {
-            return new Command(
-                programs.Find(action), ParamFileWriter.Arguments(action), Environment(action, []), folder, timeout, spillFile, slot);
+            program = programs.Find(launcher.Arguments[0], launcher.SearchPath);
+            arguments = [.. launcher.Arguments, .. launcher.ReadsResponseFiles() ? arguments : action.CommandLine.ToArray()];
+            settings = CompilerLauncherEnvironment.Of(launcher, request.ExecutionRoot, launcherLog);
         }
         else if (request.WithoutNetwork)
         {
@@ -22,15 +24,8 @@ internal sealed class SpawnCommands(ExecutionRequest request, IDiskInterface dis
             program = arguments[0];
         }
 
-        string[] arguments = launcher.ReadsResponseFiles() ? ParamFileWriter.Arguments(action) : action.CommandLine.ToArray();
         return new Command(
-            programs.Find(launcher.Arguments[0], launcher.SearchPath),
-            [.. launcher.Arguments, .. arguments],
-            Environment(action, CompilerLauncherEnvironment.Of(launcher, request.ExecutionRoot, launcherLog)),
-            folder,
-            timeout,
-            spillFile,
-            slot);
+            program, arguments, Environment(action, settings), disk.FullPath("."), action.Timeout ?? request.ActionTimeout, spillFile, slot);
     }
 
     /// <summary>What the action declares wins over what the launcher gets, and that over what is passed to all.</summary>

@@ -20,25 +20,6 @@ public class RequestTests
     }
 
     [Fact]
-    public void A_launcher_is_put_before_compilers_and_makes_nothing_stale()
-    {
-        _ws.Commands.Instead = command =>
-        {
-            if (command.Program != "/bin/ccache")
-                return null;
-            _ws.Disk.Write("out/a.o", "cached");
-            _ws.Disk.Write("out/a.o.d", "out/a.o: src/a.cc\n");
-            return FakeCommands.Exit(0);
-        };
-        _ws.Request = request => request with { Launcher = new CompilerLauncher(["/bin/ccache", "-v"], ["CppCompile"]) };
-        Assert.True(Build().Succeeded);
-        Assert.StartsWith("/bin/ccache -v /bin/cc -O2", _ws.Commands.Ran[0]);
-        Assert.StartsWith("/bin/cat", _ws.Commands.Ran[1]);
-        _ws.Request = request => request;
-        Assert.Equal(0, Build().Summary.Ran);
-    }
-
-    [Fact]
     public void Passed_variables_are_seen_but_do_not_count()
     {
         _ws.Request = request => request with { PassedEnvironment = ActionEnvironment.Of(("TMPDIR", "/tmp/x")) };
