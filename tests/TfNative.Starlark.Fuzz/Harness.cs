@@ -72,7 +72,9 @@ public static class Harness
         }
         catch (StarlarkException e) when (e.Code != StarlarkErrors.Limit || thread.Steps < Limits.MaxSteps)
         {
-            Check(e.Diagnostic, text);
+            // Arguments that do not fit are the caller's mistake, which has no place in a file.
+            if (e.CallStack.Count > 0)
+                Check(e.Diagnostic, text);
         }
     }
 
