@@ -14,6 +14,9 @@ public sealed record TranslationRequest
 
     public IReadOnlyList<RepositoryDeclaration> Repositories { get; init; } = [];
 
+    /// <summary>bind(): "name" to the label that //external:name stands for.</summary>
+    public IReadOnlyDictionary<string, string> Binds { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyDictionary<string, string> RepositoryEnvironment { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> ActionEnvironment { get; init; } = new Dictionary<string, string>();

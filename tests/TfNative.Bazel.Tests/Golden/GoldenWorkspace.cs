@@ -20,6 +20,7 @@ internal static class GoldenWorkspace
             BuildFile = "//third_party/flatbuffers:flatbuffers.BUILD",
             LinkFiles = ["build_defs.bzl=//third_party/flatbuffers:build_defs.bzl"],
         },
+        ["zlib"] = d => d with { Path = GoldenSources.Find("zlib"), BuildFile = "//third_party:zlib.BUILD" },
         // TensorFlow's patches to gRPC and upb are made for another version and apply to none of their files here.
         ["com_github_grpc_grpc"] = d => d with { Path = GoldenSources.Find("grpc") },
         ["upb"] = d => d with { Path = GoldenSources.Find("grpc") + "/third_party/upb" },
@@ -37,16 +38,62 @@ internal static class GoldenWorkspace
     /// <returns>Those repositories whose sources are at hand.</returns>
     public static IReadOnlyList<RepositoryDeclaration> Read(string name)
     {
-        string path = $"{Data}/workspaces/{name}.WORKSPACE";
-        StarlarkFile file = StarlarkFile.Parse(path, File.ReadAllBytes(path), Dialect.Build);
-        var declarations = new List<RepositoryDeclaration>();
-        foreach (CallExpression call in file.Statements.OfType<ExpressionStatement>().Select(s => s.Expression).OfType<CallExpression>())
+        List<RepositoryDeclaration> declarations =
+        [
+            .. Directory.EnumerateDirectories(Data + "/configuration").Select(d => new RepositoryDeclaration { Name = Path.GetFileName(d), Path = d }),
+        ];
+        foreach (CallExpression call in Calls(name, "local_repository", "new_local_repository"))
         {
-            if (call.Function is Identifier { Name: "local_repository" or "new_local_repository" } && Declare(call) is { } declaration)
+            if (Declare(call) is { } declaration)
                 declarations.Add(declaration);
         }
 
         return declarations;
+    }
+
+    /// <summary>The name that the workspace gives itself.</summary>
+    public static string NameOf(string name) => Text(Calls(name, "workspace").Single(), "name")!;
+
+    /// <summary>Its bind() calls, those of <c>grpc_deps()</c> too.</summary>
+    public static IReadOnlyDictionary<string, string> ReadBinds(string name)
+    {
+        Dictionary<string, string> binds = Calls(name, "bind").ToDictionary(c => Text(c, "name")!, c => Text(c, "actual")!);
+        if (Calls(name, "grpc_deps").Any())
+        {
+            foreach (CallExpression bind in GrpcBinds())
+                binds.TryAdd(Text(bind, "name")!, Text(bind, "actual")!);
+        }
+
+        return binds;
+    }
+
+    /// <summary>A source's folder with another BUILD file, made under <paramref name="folder"/>.</summary>
+    public static string WithBuildFile(string source, string tensorFlowFile, string folder)
+    {
+        string root = Directory.CreateDirectory(folder + "/" + source).FullName;
+        foreach (string entry in Directory.EnumerateFileSystemEntries(GoldenSources.Find(source)))
+        {
+            if (Path.GetFileName(entry) is not ("BUILD.bazel" or "BUILD"))
+                File.CreateSymbolicLink($"{root}/{Path.GetFileName(entry)}", entry);
+        }
+
+        File.Copy($"{GoldenSources.Find("tensorflow")}/{tensorFlowFile}", root + "/BUILD.bazel");
+        return root;
+    }
+
+    private static IEnumerable<CallExpression> GrpcBinds()
+    {
+        string path = GoldenSources.Find("grpc") + "/bazel/grpc_deps.bzl";
+        return StarlarkFile.Parse(path, File.ReadAllBytes(path), Dialect.Bzl).Statements.OfType<DefStatement>()
+            .Single(d => d.Name.Name == "grpc_deps").Body.OfType<ExpressionStatement>()
+            .Select(s => s.Expression).OfType<CallExpression>().Where(c => c.Function is DotExpression { Name: "bind" });
+    }
+
+    private static IEnumerable<CallExpression> Calls(string name, params string[] functions)
+    {
+        string path = $"{Data}/workspaces/{name}.WORKSPACE";
+        return StarlarkFile.Parse(path, File.ReadAllBytes(path), Dialect.Build).Statements.OfType<ExpressionStatement>()
+            .Select(s => s.Expression).OfType<CallExpression>().Where(c => c.Function is Identifier f && functions.Contains(f.Name));
     }
 
     private static RepositoryDeclaration? Declare(CallExpression call)
