@@ -22,6 +22,8 @@ say "Building TfNative.sln"
 dotnet build TfNative.sln || give_up "The build failed"
 say "Checking the format"
 dotnet format TfNative.sln --verify-no-changes --no-restore || add_failure "The code is not as .editorconfig wants it"
+# The samples are not in the solution, because they are built with the package that is made of it.
+dotnet format whitespace samples --folder --verify-no-changes || add_failure "The samples are not as .editorconfig wants them"
 # What the samples' tests look at; on its own, so that the progress of minutes of compiling is seen.
 "$build/run.sh" || add_failure "build/run.sh failed"
 

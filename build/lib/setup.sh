@@ -10,8 +10,10 @@ prepare_machine() {
     say "Using .NET SDK $said and $(g++ --version | head -n 1)"
     # No processes that outlive the script, no words about the tool itself.
     export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+    # Projects read both from other folders than this one.
+    if [[ -n ${TFNATIVE_SOURCES:-} ]]; then export TFNATIVE_SOURCES=$(realpath -m "$TFNATIVE_SOURCES"); fi
     # Where samples/FaceDetection keeps minutes of compiling, so that a new checkout need not do it again.
-    export TFNATIVE_BUILD=${TFNATIVE_BUILD:-${XDG_CACHE_HOME:-$HOME/.cache}/tfnative/build}
+    export TFNATIVE_BUILD=$(realpath -m "${TFNATIVE_BUILD:-${XDG_CACHE_HOME:-$HOME/.cache}/tfnative/build}")
 }
 
 # pack_sdk: makes the SDK's package and puts it into the feed that samples/NuGet.config names.

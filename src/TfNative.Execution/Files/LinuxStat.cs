@@ -10,16 +10,27 @@ namespace TfNative.Execution;
 /// </summary>
 internal static partial class LinuxStat
 {
+    private const int NoSuchFile = 2;
     private const int NoFollow = 0x100;
     private const int NoAutomount = 0x800;
     private const uint BasicStats = 0x7ff;
     private const int OpenPath = 0x200000;
-    private const int OpenFolder = 0x10000;
     private const int CloseOnExec = 0x80000;
 
     /// <summary>A descriptor of a folder that only serves as a starting point; invalid when it cannot be opened.</summary>
     public static SafeFileHandle OpenFolderForPaths(string path) =>
-        new(Open(path, OpenPath | OpenFolder | CloseOnExec, 0), ownsHandle: true);
+        new(Open(path, OpenPath | CloseOnExec, 0), ownsHandle: true);
+
+    /// <summary>Without the lock that .NET takes on every file that it opens.</summary>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public static SafeFileHandle OpenForReading(int folder, string path)
+    {
+        int descriptor = OpenAt(folder, path, CloseOnExec, 0);
+        if (descriptor >= 0)
+            return new SafeFileHandle(descriptor, ownsHandle: true);
+        string message = $"{Marshal.GetLastPInvokeErrorMessage()} : '{path}'";
+        throw Marshal.GetLastPInvokeError() == NoSuchFile ? new FileNotFoundException(message) : new IOException(message);
+    }
 
     public static unsafe FileStatus Stat(int folder, string path, bool followLinks)
     {
@@ -45,6 +56,9 @@ internal static partial class LinuxStat
 
     [LibraryImport("libc", EntryPoint = "statx")]
     private static unsafe partial int StatxCall(int folder, byte* path, int flags, uint mask, Statx* result);
+
+    [LibraryImport("libc", EntryPoint = "openat", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int OpenAt(int folder, string path, int flags, int mode);
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags, int mode);

@@ -30,8 +30,9 @@ internal sealed class RealDisk : IDiskInterface, IDisposable
 
     public UInt128 Hash(string path)
     {
-        // Sharing everything keeps .NET from locking the file, which costs a system call.
-        using var file = File.OpenHandle(FullPath(path), share: FileShare.ReadWrite | FileShare.Delete);
+        using SafeFileHandle file = _folder is { IsInvalid: false } folder
+            ? LinuxStat.OpenForReading((int)folder.DangerousGetHandle(), path)
+            : File.OpenHandle(FullPath(path), share: FileShare.ReadWrite | FileShare.Delete);
         return ContentHash.OfFile(file);
     }
 

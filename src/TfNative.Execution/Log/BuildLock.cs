@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TfNative.Execution;
 
 /// <summary>
-/// One build at a time in a folder: a lock that the system lets go of when its process ends, however it ends. The file
-/// says whose it is.
+/// One build at a time in a folder: a lock that the system lets go of when its process ends, however it ends. A file
+/// beside it says whose it is, as nobody else can read a file that .NET has locked.
 /// </summary>
 internal sealed class BuildLock : IDisposable
 {
@@ -22,9 +22,7 @@ internal sealed class BuildLock : IDisposable
         {
             if (TryOpen(path) is { } file)
             {
-                file.SetLength(0);
-                file.Write(System.Text.Encoding.UTF8.GetBytes($"process {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}"));
-                file.Flush();
+                File.WriteAllText(path + ".owner", $"process {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}");
                 return new BuildLock(file);
             }
 
@@ -36,11 +34,7 @@ internal sealed class BuildLock : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _file.SetLength(0);
-        _file.Dispose();
-    }
+    public void Dispose() => _file.Dispose();
 
     private static FileStream? TryOpen(string path)
     {
@@ -58,13 +52,11 @@ internal sealed class BuildLock : IDisposable
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd() is { Length: > 0 } owner ? owner : "one that just begins or ends";
+            return File.ReadAllText(path + ".owner");
         }
         catch (IOException)
         {
-            return "one that just begins or ends"; // where locks are mandatory, the file cannot even be read
+            return "one that just begins"; // it writes its name when it has the lock
         }
     }
 }

@@ -15,6 +15,18 @@ internal static unsafe partial class LinuxProcess
     /// <summary>The number is the same on every architecture.</summary>
     private const long PidfdOpenCall = 434;
 
+    /// <summary>Time since the machine's start, as start times of processes are given.</summary>
+    public static TimeSpan SinceBoot
+    {
+        get
+        {
+            const int Boottime = 7;
+            long* time = stackalloc long[2];
+            _ = ClockGetTime(Boottime, time);
+            return TimeSpan.FromSeconds(time[0]) + TimeSpan.FromMicroseconds(time[1] / 1000);
+        }
+    }
+
     /// <summary>A descriptor that becomes readable when the process has ended; -1 where the kernel (before 5.3)
     /// has no such thing.</summary>
     public static int OpenProcess(int processId) => (int)SystemCall(PidfdOpenCall, processId, 0);
@@ -66,6 +78,9 @@ internal static unsafe partial class LinuxProcess
 
     [LibraryImport("libc", EntryPoint = "kill")]
     public static partial int SendSignal(int processId, int signal);
+
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    private static partial int ClockGetTime(int clock, long* time);
 
     [LibraryImport("libc", EntryPoint = "close")]
     public static partial int Close(int descriptor);

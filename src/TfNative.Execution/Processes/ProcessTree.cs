@@ -46,8 +46,10 @@ internal static class ProcessTree
     /// <summary>Whether a process can still do something.</summary>
     public static bool IsAlive(int id) => Stat(id) is { } fields && fields[0] is not ("Z" or "X");
 
-    /// <summary>Start time in clock ticks since the machine's start; null when there is no such process.</summary>
-    public static long? StartTime(int id) => Stat(id) is { } fields ? long.Parse(fields[19], CultureInfo.InvariantCulture) : null;
+    /// <summary>When a process was started, since the machine's start; null when there is no such process.</summary>
+    public static TimeSpan? StartTime(int id) => Stat(id) is { } fields
+        ? TimeSpan.FromMilliseconds(10 * long.Parse(fields[19], CultureInfo.InvariantCulture)) // USER_HZ is 100
+        : null;
 
     /// <summary>The fields of /proc/[id]/stat from the state on; the name before it may have blanks in it.</summary>
     private static string[]? Stat(int id)

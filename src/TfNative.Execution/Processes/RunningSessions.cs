@@ -5,7 +5,7 @@ namespace TfNative.Execution;
 
 /// <summary>
 /// Keeps in a file which programs run, so that a build that comes after one that was killed can end what that one left
-/// behind before it writes to the same outputs. A slot of 16 bytes per job: session leader, and its start time, as
+/// behind before it writes to the same outputs. A slot of 16 bytes per job: session leader, and when it was started, as
 /// numbers of processes are used again.
 /// </summary>
 internal sealed class RunningSessions : IDisposable
@@ -32,7 +32,7 @@ internal sealed class RunningSessions : IDisposable
         return new RunningSessions(file);
     }
 
-    public void Started(int slot, int leader) => Write(slot, new Slot(leader, ProcessTree.StartTime(leader) ?? 0));
+    public void Started(int slot, int leader) => Write(slot, new Slot(leader, LinuxProcess.SinceBoot.Ticks));
 
     public void Ended(int slot) => Write(slot, default);
 
@@ -43,8 +43,9 @@ internal sealed class RunningSessions : IDisposable
 
     private static int End(Slot slot)
     {
-        // A session outlives its leader; only if its number belongs to a younger process has it been used again.
-        if (ProcessTree.StartTime(slot.Leader) is { } start && start != slot.Start)
+        // A session outlives its leader; only if its number belongs to a younger process has it been used again. The
+        // kernel counts start times in hundredths of a second.
+        if (ProcessTree.StartTime(slot.Leader) is { } start && start.Ticks > slot.Start + TimeSpan.TicksPerSecond)
             return 0;
         int ended = 0;
         while (ProcessTree.OfSession(slot.Leader).ToList() is { Count: > 0 } processes)

@@ -3,19 +3,27 @@ namespace TfNative.Execution.Tests.Support;
 /// <summary>An execution root and log folder on the disk, and shell scripts as actions.</summary>
 internal sealed class RealWorkspace : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("tfnative-execution-").FullName;
     private ActionGraphBuilder _builder = new();
     private readonly List<Artifact> _wanted = [];
 
     public RealWorkspace()
+        : this(Directory.CreateTempSubdirectory("tfnative-execution-").FullName)
     {
+    }
+
+    /// <param name="folder">Absolute path of the folder of a workspace that may be there already.</param>
+    public RealWorkspace(string folder)
+    {
+        Folder = folder;
         Directory.CreateDirectory(Root);
         Directory.CreateDirectory(LogFolder);
     }
 
-    public string Root => Path.Combine(_folder, "root");
+    public string Folder { get; }
 
-    public string LogFolder => Path.Combine(_folder, "log");
+    public string Root => Path.Combine(Folder, "root");
+
+    public string LogFolder => Path.Combine(Folder, "log");
 
     public RecordedStatus Status { get; private set; } = new();
 
@@ -67,5 +75,5 @@ internal sealed class RealWorkspace : IDisposable
         return Executor.Execute(Describe(), Status, cancel);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -1,0 +1,3 @@
+#include "greeting/greeting.h"
+
+const char* const hello::kGreeting = "Hello";

@@ -1,0 +1,56 @@
+using Microsoft.Build.Framework;
+using TfNative.Execution;
+using TfNative.Tasks.Building;
+using TfNative.Tasks.Diagnostics;
+using TfNative.Tasks.Parameters;
+
+namespace TfNative.Tasks;
+
+/// <summary>Runs the actions of an action graph file that are stale, in parallel.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
+{
+    [Required]
+    public string ActionGraphFile { get; set; } = "";
+
+    /// <summary>The folder that the execution root is in; the build log is kept in it.</summary>
+    [Required]
+    public string OutputBase { get; set; } = "";
+
+    /// <summary>0: as many as there are processors.</summary>
+    public int Jobs { get; set; }
+
+    public bool KeepGoing { get; set; }
+
+    /// <summary>Show why each action runs.</summary>
+    public bool Explain { get; set; }
+
+    /// <summary>Compilers' warnings are logged, not counted.</summary>
+    public bool WarningsAsMessages { get; set; }
+
+    /// <summary>MSBuild sets it for -question: a stale action is an error.</summary>
+    public bool FailIfNotIncremental { get; set; }
+
+    protected override bool Work(CancellationToken cancellationToken)
+    {
+        string executionRoot = Path.Combine(OutputBase, "execroot");
+        ActionGraph graph = Execution.ActionGraphFile.Read(ActionGraphFile) ?? throw TaskErrors.NoActionGraph(ActionGraphFile);
+        var diagnostics = new DiagnosticReporter(new ExecutionRootPaths(executionRoot), WarningsAsMessages, Post);
+        var progress = new BuildProgress(TimeProvider.System, line => PostMessage(MessageImportance.High, line));
+        var status = new ExecutionStatusLogger(Post, diagnostics, progress, Explain);
+        var request = new ExecutionRequest
+        {
+            Graph = graph,
+            ExecutionRoot = executionRoot,
+            LogFolder = Path.Combine(OutputBase, "log"),
+            Jobs = Jobs,
+            KeepGoing = KeepGoing,
+            Question = FailIfNotIncremental,
+            OutputTrees = ["bazel-out"],
+        };
+        ExecutionResult result = Executor.Execute(request, status, cancellationToken);
+        if (result.Outcome == ExecutionOutcome.Stale)
+            throw TaskErrors.NotUpToDate("native actions are to be run");
+        return result.Succeeded;
+    }
+}

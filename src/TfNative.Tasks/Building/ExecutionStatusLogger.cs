@@ -1,0 +1,95 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using TfNative.Execution;
+using TfNative.Tasks.Diagnostics;
+
+namespace TfNative.Tasks.Building;
+
+/// <summary>Turns what the executor reports into MSBuild's messages, warnings and errors.</summary>
+/// <param name="post">Logs from any thread.</param>
+/// <param name="diagnostics">Takes what compilers said.</param>
+/// <param name="progress">Takes how far the build is.</param>
+/// <param name="explain">Why each action runs is shown, not only logged.</param>
+internal sealed class ExecutionStatusLogger(
+    Action<Action<TaskLoggingHelper>> post, DiagnosticReporter diagnostics, BuildProgress progress, bool explain) : IExecutionStatus
+{
+    public void BuildStarted(ExecutionProgress progressNow) => progress.Begin(progressNow);
+
+    public void ActionStarted(ActionStarted started)
+    {
+        MessageImportance importance = explain ? MessageImportance.High : MessageImportance.Low;
+        post(log => log.LogMessage(importance, "{0}: {1}", Name(started.Action), started.Reason));
+    }
+
+    public void ActionFinished(ActionFinished finished)
+    {
+        string output = AnsiText.Strip(finished.Output.Text);
+        bool explained = ReportOutput(finished.Action, output, finished.Succeeded);
+        if (finished.Failure is { } failure)
+            ReportFailure(failure, output, explained);
+        else
+            post(log => log.LogMessage(
+                MessageImportance.Low, "{0} took {1} [{2}]", Name(finished.Action), Durations.Format(finished.Usage.Duration), finished.Action.Owner));
+        progress.Advance(finished.Progress);
+    }
+
+    public void Message(ExecutionMessage message) => post(log =>
+    {
+        switch (message.Severity)
+        {
+            case MessageSeverity.Error:
+                log.LogError(null, message.Code, null, null, 0, 0, 0, 0, "{0}", message.Text);
+                break;
+            case MessageSeverity.Warning:
+                log.LogWarning(null, message.Code, null, null, 0, 0, 0, 0, "{0}", message.Text);
+                break;
+            default:
+                log.LogMessage(MessageImportance.Normal, "{0}", message.Text);
+                break;
+        }
+    });
+
+    public void BuildFinished(ExecutionResult result)
+    {
+        ExecutionSummary summary = result.Summary;
+        string failed = summary.Failed == 0 ? "" : $", {summary.Failed} failed";
+        string notReached = summary.NotReached == 0 ? "" : $", {summary.NotReached} not reached";
+        string text = $"Native actions: {summary.Ran} run, {summary.UpToDate} up to date{failed}{notReached} in {Durations.Format(summary.Elapsed)}";
+        // A build with nothing to do is silent, as the C# compiler is.
+        MessageImportance importance = summary.Ran + summary.Failed > 0 ? MessageImportance.High : MessageImportance.Normal;
+        post(log => log.LogMessage(importance, "{0}", text));
+    }
+
+    /// <returns>Whether there was an error among it.</returns>
+    private bool ReportOutput(BuildAction action, string output, bool succeeded)
+    {
+        if (output.Length == 0)
+            return false;
+        IReadOnlyList<CompilerDiagnostic> found = CompilerDiagnosticParser.Parse(output);
+        foreach (CompilerDiagnostic diagnostic in found)
+            diagnostics.Report(diagnostic, action.Owner);
+        // Whole, for the log: what an error list leaves out is often what helps.
+        post(log => log.LogMessage(
+            succeeded && found.Count > 0 ? MessageImportance.Low : MessageImportance.Normal, "{0}:\n{1}", Name(action), output.TrimEnd()));
+        return found.Any(diagnostic => diagnostic.Severity == CompilerDiagnosticSeverity.Error);
+    }
+
+    /// <summary>What the compiler said is the error; only when it said nothing that was understood, the failure is.</summary>
+    private void ReportFailure(ActionFailure failure, string output, bool explained)
+    {
+        if (!explained)
+        {
+            string text = output.Length == 0 ? failure.Message : failure.Message + "\n" + output.TrimEnd();
+            post(log => log.LogError(null, failure.Code, null, null, 0, 0, 0, 0, "{0}", text));
+        }
+        else
+        {
+            post(log => log.LogMessage(MessageImportance.High, "{0}: {1}", failure.Code, failure.Message));
+        }
+
+        if (failure.Command is { } command)
+            post(log => log.LogMessage(MessageImportance.Normal, "{0}", command));
+    }
+
+    private static string Name(BuildAction action) => action.Description.Length > 0 ? action.Description : action.ToString();
+}

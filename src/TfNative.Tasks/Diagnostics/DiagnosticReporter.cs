@@ -1,0 +1,37 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace TfNative.Tasks.Diagnostics;
+
+/// <summary>Sends diagnostics to MSBuild, each once: a warning in a header comes from every source that includes it.</summary>
+/// <param name="paths">Finds the real file.</param>
+/// <param name="warningsAsMessages">Warnings are written to the log and not counted.</param>
+/// <param name="post">Logs from any thread.</param>
+internal sealed class DiagnosticReporter(ExecutionRootPaths paths, bool warningsAsMessages, Action<Action<TaskLoggingHelper>> post)
+{
+    private readonly HashSet<(CompilerDiagnosticSeverity, string?, int, int, string, string)> _reported = [];
+
+    /// <param name="diagnostic">As the compiler printed it.</param>
+    /// <param name="label">The target that was built, named at the end of the message.</param>
+    public void Report(CompilerDiagnostic diagnostic, string label)
+    {
+        // One header is "a.h" from one source and "./a.h" from another.
+        string? file = diagnostic.File is null ? null : paths.ToSource(diagnostic.File);
+        lock (_reported)
+        {
+            if (!_reported.Add((diagnostic.Severity, file, diagnostic.Line, diagnostic.Column, diagnostic.Code, diagnostic.Message)))
+                return;
+        }
+
+        string text = label.Length == 0 ? diagnostic.FullMessage : $"{diagnostic.Message} [{label}]{diagnostic.FullMessage[diagnostic.Message.Length..]}";
+        post(log =>
+        {
+            if (diagnostic.Severity == CompilerDiagnosticSeverity.Error)
+                log.LogError(null, diagnostic.Code, null, file, diagnostic.Line, diagnostic.Column, 0, 0, "{0}", text);
+            else if (warningsAsMessages)
+                log.LogMessage(null, diagnostic.Code, null, file, diagnostic.Line, diagnostic.Column, 0, 0, MessageImportance.Low, "warning: {0}", text);
+            else
+                log.LogWarning(null, diagnostic.Code, null, file, diagnostic.Line, diagnostic.Column, 0, 0, "{0}", text);
+        });
+    }
+}

@@ -1,0 +1,51 @@
+using TfNative.Bazel;
+
+namespace TfNative.Tasks.Translation;
+
+/// <summary>A request as named texts: when one of them changes, the action graph is made anew, and the log says which.</summary>
+internal static class RequestValues
+{
+    public static IReadOnlyDictionary<string, string> Of(TranslationRequest request)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            // Another build of the translator may translate otherwise.
+            ["TfNative.Sdk"] = typeof(BazelTranslator).Module.ModuleVersionId.ToString() + typeof(RequestValues).Module.ModuleVersionId,
+            ["BazelWorkspace"] = request.Workspace,
+            ["BazelOutputBase"] = request.OutputBase,
+            ["BazelTarget"] = Lines(request.Targets),
+            ["BazelRepositoryEnvironment"] = Lines(request.RepositoryEnvironment),
+            ["BazelActionEnvironment"] = Lines(request.ActionEnvironment),
+            ["BazelDefine"] = Lines(request.Defines),
+            ["BazelFlag"] = Lines(request.Flags),
+            ["BazelCopt"] = Lines(request.Copts),
+            ["BazelConlyopt"] = Lines(request.ConlyOpts),
+            ["BazelCxxopt"] = Lines(request.CxxOpts),
+            ["BazelLinkopt"] = Lines(request.LinkOpts),
+            ["BazelHostCopt"] = Lines(request.HostCopts),
+            ["BazelHostCxxopt"] = Lines(request.HostCxxOpts),
+            ["BazelPerFileCopt"] = Lines(request.PerFileCopts.Select(
+                copt => $"{string.Join(',', copt.Include)} -{string.Join(",-", copt.Exclude)} @{string.Join(',', copt.Options)}")),
+            ["BazelCompilationMode"] = request.Mode.ToString(),
+            ["BazelCpu"] = request.Cpu,
+            ["NativeToolchain"] = request.Toolchain.ToString(),
+        };
+        foreach (RepositoryDeclaration repository in request.Repositories)
+            values["BazelRepository " + repository.Name] = Text(repository);
+        return values;
+    }
+
+    private static string Text(RepositoryDeclaration repository) => string.Join('\n',
+        [
+            $"{repository.Path}|{repository.BuildFile}|{repository.PatchStrip}|{repository.Rule}",
+            .. repository.LinkFiles,
+            .. repository.Patches,
+            .. repository.RepositoryMapping,
+            Lines(repository.Attributes),
+        ]);
+
+    private static string Lines(IEnumerable<string> list) => string.Join('\n', list);
+
+    private static string Lines(IReadOnlyDictionary<string, string> pairs) =>
+        Lines(pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+}

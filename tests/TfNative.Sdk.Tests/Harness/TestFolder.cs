@@ -1,0 +1,74 @@
+namespace TfNative.Sdk.Tests.Harness;
+
+/// <summary>A folder with projects that use the packed SDK.</summary>
+internal sealed class TestFolder : IDisposable
+{
+    private readonly SdkPackage _sdk;
+    private int _builds;
+
+    public TestFolder(SdkPackage sdk)
+    {
+        _sdk = sdk;
+        Root = Directory.CreateTempSubdirectory("tfnative-test").FullName;
+        Write("NuGet.config", $"""
+            <configuration>
+              <packageSources><clear /><add key="TfNative" value="{sdk.Feed}" /></packageSources>
+            </configuration>
+            """);
+        Write("Directory.Build.props", "<Project />");
+        Write("Directory.Build.targets", "<Project />");
+    }
+
+    public string Root { get; }
+
+    public string PathOf(string relative) => Path.Combine(Root, relative);
+
+    public void Write(string relative, string content)
+    {
+        string path = PathOf(relative);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+    }
+
+    public string Read(string relative) => File.ReadAllText(PathOf(relative));
+
+    public void Replace(string relative, string old, string replacement)
+    {
+        string before = Read(relative);
+        Assert.Contains(old, before, StringComparison.Ordinal);
+        Write(relative, before.Replace(old, replacement, StringComparison.Ordinal));
+    }
+
+    public bool Exists(string relative) => File.Exists(PathOf(relative));
+
+    /// <summary>All files below a folder, relative to <see cref="Root"/>; links are not followed.</summary>
+    public IReadOnlyList<string> Files(string relative)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        return Directory.Exists(PathOf(relative))
+            ? [.. Directory.EnumerateFiles(PathOf(relative), "*", options).Select(f => Path.GetRelativePath(Root, f)).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    /// <summary>Runs `dotnet build`, or another command of MSBuild's, in a folder.</summary>
+    public BuildResult Build(string folder, params string[] arguments) => Command("build", folder, arguments);
+
+    public BuildResult Command(string command, string folder, params string[] arguments)
+    {
+        string log = PathOf($"build{++_builds}.binlog");
+        (int exitCode, string output) = DotNet.Run(PathOf(folder), Environment(), [command, .. arguments, "-bl:" + log]);
+        return new BuildResult(exitCode, output, log);
+    }
+
+    /// <summary>Runs a program that was built.</summary>
+    public string Run(string assembly, params string[] arguments)
+    {
+        (int exitCode, string output) = DotNet.Run(Root, null, [PathOf(assembly), .. arguments]);
+        Assert.True(exitCode == 0, output);
+        return output.TrimEnd();
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private Dictionary<string, string> Environment() => new() { ["NUGET_PACKAGES"] = _sdk.Packages };
+}

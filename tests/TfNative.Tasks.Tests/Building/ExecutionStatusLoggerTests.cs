@@ -1,0 +1,115 @@
+using System.Text;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using TfNative.Execution;
+using TfNative.Tasks.Building;
+using TfNative.Tasks.Diagnostics;
+
+namespace TfNative.Tasks.Tests.Building;
+
+public class ExecutionStatusLoggerTests
+{
+    private readonly RecordingBuildEngine _engine = new();
+    private readonly SpawnAction _compile;
+
+    public ExecutionStatusLoggerTests()
+    {
+        var builder = new ActionGraphBuilder();
+        _compile = new SpawnAction
+        {
+            Mnemonic = "CppCompile",
+            Owner = "//a:b",
+            Description = "Compiling a.cc",
+            CommandLine = CommandLine.Of("gcc", "-c", "a.cc"),
+            Outputs = [builder.Output("a.o")],
+        };
+    }
+
+    private ExecutionStatusLogger Logger(bool explain = false, bool warningsAsMessages = false)
+    {
+        var log = new TaskLoggingHelper(_engine, "BuildNativeActions");
+        void Post(Action<TaskLoggingHelper> message) => message(log);
+        return new(
+            Post,
+            new DiagnosticReporter(new ExecutionRootPaths("/root"), warningsAsMessages, Post),
+            new BuildProgress(TimeProvider.System, _ => { }),
+            explain);
+    }
+
+    private ActionFinished Finished(string output, bool failed = false)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(output);
+        var captured = new ActionOutput(bytes, bytes.Length, null);
+        ActionFailure? failure = failed
+            ? new ActionFailure(_compile, "TFN3010", "CppCompile of //a:b failed: exit code 1", 1, null, "cd /root && gcc -c a.cc", captured)
+            : null;
+        return new(_compile, failure, captured, default, new ExecutionProgress(1, 1, [], null));
+    }
+
+    [Fact]
+    public void A_compiler_s_error_is_the_only_error_of_a_failed_action_and_names_the_target()
+    {
+        Logger().ActionFinished(Finished("a.cc:3:5: error: no\n", failed: true));
+        BuildErrorEventArgs error = Assert.Single(_engine.Errors);
+        Assert.Equal(("TFN4101", "no [//a:b]", "/root/a.cc", 3, 5), (error.Code, error.Message, error.File, error.LineNumber, error.ColumnNumber));
+    }
+
+    [Fact]
+    public void The_command_of_a_failed_action_is_in_the_log()
+    {
+        Logger().ActionFinished(Finished("a.cc:3:5: error: no\n", failed: true));
+        Assert.Contains(_engine.Messages, message => message.Message == "cd /root && gcc -c a.cc");
+    }
+
+    [Fact]
+    public void An_action_that_fails_with_words_not_understood_is_an_error_with_those_words()
+    {
+        Logger().ActionFinished(Finished("Traceback: boom\n", failed: true));
+        BuildErrorEventArgs error = Assert.Single(_engine.Errors);
+        Assert.Equal("TFN3010", error.Code);
+        Assert.Equal("CppCompile of //a:b failed: exit code 1\nTraceback: boom", error.Message);
+    }
+
+    [Fact]
+    public void A_warning_that_several_sources_show_is_reported_once()
+    {
+        ExecutionStatusLogger logger = Logger();
+        logger.ActionFinished(Finished("a.h:1:2: warning: odd [-Wodd]\n"));
+        logger.ActionFinished(Finished("./a.h:1:2: warning: odd [-Wodd]\n"));
+        Assert.Equal("-Wodd", Assert.Single(_engine.Warnings).Code);
+    }
+
+    [Fact]
+    public void Warnings_can_be_kept_out_of_the_error_list()
+    {
+        Logger(warningsAsMessages: true).ActionFinished(Finished("a.h:1:2: warning: odd [-Wodd]\n"));
+        Assert.Empty(_engine.Warnings);
+        Assert.Contains(_engine.Messages, message => message.Code == "-Wodd" && message.LineNumber == 1);
+    }
+
+    [Theory]
+    [InlineData(true, MessageImportance.High)]
+    [InlineData(false, MessageImportance.Low)]
+    public void Why_an_action_runs_is_always_logged_and_shown_on_demand(bool explain, MessageImportance importance)
+    {
+        Logger(explain).ActionStarted(new(_compile, "missing output a.o", new(0, 1, [], null)));
+        BuildMessageEventArgs message = Assert.Single(_engine.Messages);
+        Assert.Equal(("Compiling a.cc: missing output a.o", importance), (message.Message, message.Importance));
+    }
+
+    [Fact]
+    public void The_summary_counts_and_is_shown_when_something_ran()
+    {
+        var summary = new ExecutionSummary(3, 1, 12, 2, TimeSpan.FromSeconds(4.2), default, default, default);
+        Logger().BuildFinished(new(ExecutionOutcome.Failed, summary, []));
+        Assert.Equal(["Native actions: 3 run, 12 up to date, 1 failed, 2 not reached in 4.2 s"], _engine.Shown);
+    }
+
+    [Fact]
+    public void A_build_with_nothing_to_do_is_silent()
+    {
+        var summary = new ExecutionSummary(0, 0, 12, 0, TimeSpan.FromSeconds(0.1), default, default, default);
+        Logger().BuildFinished(new(ExecutionOutcome.Succeeded, summary, []));
+        Assert.Empty(_engine.Shown);
+    }
+}
