@@ -5,8 +5,12 @@ namespace TfNative.Bazel;
 /// <summary>What loading works with, wired together for one request: repositories, files, packages. No compiler is needed.</summary>
 internal sealed class LoadingSession
 {
-    private LoadingSession(CachingFileSystem files, RepositorySet repositories, PackageLoader packages, Action<Location, string> print)
+    private readonly RepositoryRuleEvaluator rules;
+
+    private LoadingSession(
+        CachingFileSystem files, RepositorySet repositories, PackageLoader packages, RepositoryRuleEvaluator rules, Action<Location, string> print)
     {
+        this.rules = rules;
         Files = files;
         Repositories = repositories;
         Packages = packages;
@@ -39,18 +43,21 @@ internal sealed class LoadingSession
         var files = new CachingFileSystem(PhysicalFileSystem.Instance);
         var main = new Repository(RepositoryName.Main, workspace, null, new Dictionary<string, string>());
         var materializer = new RepositoryMaterializer(request.OutputBase, files);
+        RepositoryRuleEvaluator? rules = null;
         var repositories = new RepositorySet(
             main, request.WorkspaceName ?? WorkspaceName.Read(workspace, files),
-            [.. BuiltinRepositories.All, .. request.Repositories], materializer.Materialize);
+            [.. BuiltinRepositories.All, .. request.Repositories],
+            (declaration, set) => declaration is { Rule.Length: > 0 } ? rules!.Evaluate(declaration) : materializer.Materialize(declaration, set));
 
         void Print(Location location, string text) => listener.OnPrint(location.ToString(), text);
         var bzl = new BzlLoader(repositories, files, Print, cancellation);
+        rules = new RepositoryRuleEvaluator(request.OutputBase, RepositoryHost.Of(request), repositories, bzl, Print, cancellation);
         var packages = new PackageLoader(repositories, files, bzl, Print, cancellation) { Binds = request.Binds };
-        return new(files, repositories, packages, Print);
+        return new(files, repositories, packages, rules, Print);
     }
 
     public TranslationInputs CollectInputs() => new(
-        [.. Files.ReadFiles.Order(StringComparer.Ordinal)],
+        [.. Files.ReadFiles.Concat(rules.InputFiles).Distinct().Order(StringComparer.Ordinal)],
         [.. Files.Listings.Select(l => l.Key).Order(StringComparer.Ordinal)],
         [.. Packages.Loaded.Select(p => p.Id.ToString()).Order(StringComparer.Ordinal)]);
 }
