@@ -56,6 +56,23 @@ internal sealed class AnalysisEnvironment
         return actionEnvironments[configuration] = ActionEnvironment.Of(variables);
     }
 
+    private readonly List<Action> deferred = [];
+
+    /// <summary>Notes actions that come into the graph only when something asks for their outputs, or all are wanted.</summary>
+    public void Defer(Action register)
+    {
+        if (RegisterAllActions)
+            deferred.Add(register);
+    }
+
+    /// <summary>Registers what nothing has asked for, if all actions are wanted.</summary>
+    public void RegisterDeferred()
+    {
+        // Making one may defer others.
+        for (int i = 0; i < deferred.Count; i++)
+            deferred[i]();
+    }
+
     private readonly Dictionary<(CompilationMode, string), CompileFlagTable> compileFlags = [];
 
     /// <summary>Compile flags of a configuration with features; made once for each set.</summary>

@@ -93,6 +93,8 @@ public sealed partial class RuleContext
             ["C_COMPILER"] = toolchain.Compiler,
             ["ABI"] = "local",
             ["ABI_GLIBC_VERSION"] = "local",
+            // Whatever switches off warnings about large stack frames: nothing, for gcc and clang.
+            ["STACK_FRAME_UNLIMITED"] = "",
             ["CROSSTOOLTOP"] = "external/local_config_cc",
         };
         foreach ((string name, string value) in options.Defines)

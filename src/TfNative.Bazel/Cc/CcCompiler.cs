@@ -12,7 +12,9 @@ internal static class CcCompiler
         if (sources.Length == 0)
             return CompilationOutputs.Empty;
         string[] names = ObjectNames(sources);
-        return new(() => Register(pic: false), () => Register(pic: true)) { Values = context.FileValues };
+        var outputs = new CompilationOutputs(() => Register(pic: false), () => Register(pic: true)) { Values = context.FileValues };
+        context.Environment.Defer(() => _ = outputs.PicObjects);
+        return outputs;
 
         IReadOnlyList<Artifact> Register(bool pic)
         {

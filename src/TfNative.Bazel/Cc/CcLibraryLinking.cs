@@ -12,7 +12,7 @@ internal static class CcLibraryLinking
         // Programs built for speed take objects that are not position independent; everything else takes those that are.
         bool picOnly = options.ForcePic || options.Mode != CompilationMode.Opt;
         string extension = alwaysLink ? "lo" : "a", stem = LibraryName(name);
-        return new LibraryToLink(
+        var library = new LibraryToLink(
             picOnly ? null : () => CcLinker.Archive(context, $"{stem}.{extension}", outputs.Objects),
             () => CcLinker.Archive(context, $"{stem}.pic.{extension}", outputs.PicObjects),
             dynamic ? () => SharedLibrary(context, stem, outputs, dependencies, linkOpts, additionalInputs, features) : null)
@@ -21,6 +21,8 @@ internal static class CcLibraryLinking
             Outputs = outputs,
             Values = context.FileValues,
         };
+        context.Environment.Defer(() => _ = (library.StaticLibrary, library.PicStaticLibrary, library.DynamicLibrary));
+        return library;
     }
 
     /// <summary>"a/b" as "a/libb".</summary>

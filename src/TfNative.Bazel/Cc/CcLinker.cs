@@ -51,14 +51,14 @@ internal static class CcLinker
         foreach (Artifact item in request.Objects)
             AddLibrary(libraries, item.ExecPath, wholeArchive);
         var seen = new HashSet<Artifact>(request.Objects);
-        var searchPaths = new List<string>();
+        var search = new LibrarySearchPaths(context, request.Output);
         foreach (LibraryToLink library in inputs.SelectMany(i => i.Libraries))
         {
             if (library.Choose(request.StaticMode, pic) is not { } chosen || !seen.Add(chosen.Library))
                 continue;
             files.Add(chosen.Library);
             if (chosen.IsDynamic)
-                AddDynamic(libraries, searchPaths, request.Output, chosen.Library);
+                libraries.Add(search.Add(chosen.Library));
             else
                 AddLibrary(libraries, chosen.Library.ExecPath, wholeArchive || library.AlwaysLink);
         }
@@ -68,11 +68,9 @@ internal static class CcLinker
             toolchain.CCompiler, .. request.Shared ? (string[])["-shared"] : [], "-o", request.Output.ExecPath,
             .. options.IsExec || options.Mode == CompilationMode.FastBuild ? (string[])["-Wl,-S"] : [],
         ];
-        if (request.Shared)
-            head = [.. head.Where(a => a != "-Wl,-S")];
         string[] flags =
         [
-            .. searchPaths, .. toolchain.LinkFlags, .. options.Mode == CompilationMode.Opt ? toolchain.OptLinkFlags : [],
+            .. search.Arguments(), .. toolchain.LinkFlags, .. options.Mode == CompilationMode.Opt ? toolchain.OptLinkFlags : [],
             .. libraries, .. userFlags, .. toolchain.LinkLibraries,
         ];
         context.Graph.Add(new SpawnAction
@@ -101,27 +99,6 @@ internal static class CcLinker
         if (whole)
             arguments.Add("-Wl,-no-whole-archive");
     }
-
-    private static void AddDynamic(List<string> arguments, List<string> searchPaths, Artifact output, Artifact library)
-    {
-        string path = library.ExecPath, folder = path[..path.LastIndexOf('/')], name = path[(path.LastIndexOf('/') + 1)..];
-        string up = string.Concat(Enumerable.Repeat("../", output.ExecPath.Split('/').Length - 1 - OutputRootDepth));
-        string relative = folder[(folder.Split('/').Take(OutputRootDepth).Sum(p => p.Length + 1))..];
-        foreach (string argument in new[] { $"-Wl,-rpath,$ORIGIN/{up}{relative}" })
-        {
-            if (!searchPaths.Contains(argument))
-                searchPaths.Add(argument);
-        }
-
-        if (!searchPaths.Contains("-L" + folder))
-            searchPaths.Add("-L" + folder);
-        arguments.Add(name.StartsWith("lib", StringComparison.Ordinal) && name.EndsWith(".so", StringComparison.Ordinal)
-            ? "-l" + name[3..^3]
-            : "-l:" + name);
-    }
-
-    // bazel-out/<configuration>/bin
-    private const int OutputRootDepth = 3;
 
     /// <summary>Long commands go through a response file, from the first argument that may.</summary>
     private static System.Collections.Immutable.ImmutableArray<ParamFile> ParamFiles(Artifact output, int first, string[] arguments) =>

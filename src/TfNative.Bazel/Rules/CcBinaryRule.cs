@@ -9,7 +9,7 @@ internal sealed class CcBinaryRule : IRuleImplementation
     {
         var target = new CcTarget(context);
         bool shared = context.GetBool("linkshared");
-        IReadOnlyList<CcInfo> deps = [.. target.Dependencies("deps"), .. shared ? [] : target.Dependencies("malloc")];
+        IReadOnlyList<CcInfo> deps = [.. target.Dependencies("deps"), .. shared ? [] : target.Dependencies("link_extra_lib").Concat(target.Dependencies("malloc"))];
         CcCompilationContext compilation = target.CreateContext([.. deps.Select(d => d.Compilation)]);
         CompilationOutputs outputs = CompilationOutputs.Merge(
             [target.Compile(compilation, []), target.Precompiled.Objects], context.FileValues);

@@ -10,7 +10,7 @@ internal static class NativeRules
         Labels("srcs"), Labels("deps"), Strings("copts"), Strings("cxxopts"), Strings("conlyopts"), Strings("defines"), Strings("local_defines"),
         Strings("includes"), Strings("linkopts"), Labels("additional_linker_inputs"), Labels("additional_compiler_inputs"),
         Label("win_def_file"), String("nocopts"), Tristate("stamp"), Labels("module_interfaces"),
-        Label("linkstamp"), Label("link_extra_lib"), String("hdrs_check"),
+        Label("linkstamp"), String("hdrs_check"),
     ];
 
     private static readonly AttributeSchema[] CcLibrary =
@@ -21,7 +21,8 @@ internal static class NativeRules
 
     private static readonly AttributeSchema[] CcBinary =
     [
-        .. CcCommon, Bool("linkshared"), Bool("linkstatic", true), Label("malloc"), Strings("args"), Dict("env"),
+        .. CcCommon, Bool("linkshared"), Bool("linkstatic", true),
+        Label("malloc", initial: "@bazel_tools//tools/cpp:malloc"), Label("link_extra_lib", initial: "@bazel_tools//tools/cpp:link_extra_lib"), Strings("args"), Dict("env"),
         Labels("dynamic_deps"), Strings("output_licenses"),
         Any("output_group"),
     ];

@@ -15,9 +15,10 @@ internal static class Schemas
 
     public static AttributeSchema Int(string name, int initial = 0) => new() { Name = name, Type = AttributeType.Integer, Default = initial };
 
-    public static AttributeSchema Label(string name, bool mandatory = false, bool exec = false) => new()
+    public static AttributeSchema Label(string name, bool mandatory = false, bool exec = false, string? initial = null) => new()
     {
         Name = name,
+        Default = initial is null ? null : Bazel.Label.Parse(initial, PackageId.MainRoot),
         Type = AttributeType.Label,
         AllowedFiles = [],
         Mandatory = mandatory,

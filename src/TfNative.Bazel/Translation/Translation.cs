@@ -41,6 +41,7 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
                 targets.Add(analyzer.Get(label, session.Configuration));
         }
 
+        session.Environment.RegisterDeferred();
         var outputs = new List<NativeOutput>();
         var wanted = new List<Artifact>();
         string root = request.OutputBase + "/execroot";

@@ -9,7 +9,8 @@ namespace TfNative.Execution;
 /// </summary>
 public abstract class BuildAction
 {
-    private UInt128? _digest;
+    private Hash128 _digest;
+    private bool _hasDigest;
 
     private protected BuildAction()
     {
@@ -37,10 +38,16 @@ public abstract class BuildAction
     public Artifact PrimaryOutput => Outputs[0];
 
     /// <summary>See <see cref="ActionDigest"/>; worked out once, or read with the graph from its file.</summary>
-    internal UInt128 Digest
+    internal Hash128 Digest
     {
-        get => _digest ??= ActionDigest.Of(this);
-        set => _digest = value;
+        get
+        {
+            if (!_hasDigest)
+                Digest = ActionDigest.Of(this);
+            return _digest;
+        }
+
+        set => (_digest, _hasDigest) = (value, true);
     }
 
     /// <summary>Dense number within the graph; -1 before it is added to one.</summary>

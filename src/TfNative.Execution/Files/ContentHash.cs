@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
@@ -10,11 +11,16 @@ internal sealed class ContentHash
 {
     private readonly XxHash128 _hash = new();
 
-    public UInt128 Digest => _hash.GetCurrentHashAsUInt128();
+    public Hash128 Digest => Finish(_hash);
 
-    public static UInt128 Of(ReadOnlySpan<byte> bytes) => XxHash128.HashToUInt128(bytes);
+    public static Hash128 Of(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> result = stackalloc byte[16];
+        XxHash128.Hash(bytes, result);
+        return Read(result);
+    }
 
-    public static UInt128 OfFile(SafeFileHandle file)
+    public static Hash128 OfFile(SafeFileHandle file)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(128 * 1024);
         try
@@ -25,7 +31,7 @@ internal sealed class ContentHash
             var hash = new XxHash128();
             for (long at = 0; (read = RandomAccess.Read(file, buffer, at)) > 0; at += read)
                 hash.Append(buffer.AsSpan(0, read));
-            return hash.GetCurrentHashAsUInt128();
+            return Finish(hash);
         }
         finally
         {
@@ -42,21 +48,21 @@ internal sealed class ContentHash
 
     public ContentHash Add(long number)
     {
-        _hash.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in number)));
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
+        _hash.Append(bytes);
         return this;
     }
 
-    public ContentHash Add(UInt128 digest) => Add((long)(ulong)digest).Add((long)(ulong)(digest >> 64));
+    public ContentHash Add(Hash128 digest) => Add((long)digest.Low).Add((long)digest.High);
 
-    public ContentHash Add(IEnumerable<string> texts)
+    private static Hash128 Finish(XxHash128 hash)
     {
-        int count = 0;
-        foreach (string text in texts)
-        {
-            Add(text);
-            count++;
-        }
-
-        return Add(count);
+        Span<byte> result = stackalloc byte[16];
+        hash.GetCurrentHash(result);
+        return Read(result);
     }
+
+    private static Hash128 Read(ReadOnlySpan<byte> bytes) =>
+        new(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
 }

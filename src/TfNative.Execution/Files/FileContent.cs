@@ -4,7 +4,7 @@ namespace TfNative.Execution;
 /// <param name="Type">Missing for a file that is not there.</param>
 /// <param name="IsExecutable">By its owner.</param>
 /// <param name="Digest">XxHash128 of the bytes, of a link's text, or of a folder's entries.</param>
-internal readonly record struct FileContent(FileType Type, bool IsExecutable, UInt128 Digest)
+internal readonly record struct FileContent(FileType Type, bool IsExecutable, Hash128 Digest)
 {
     public static FileContent Missing => default;
 }

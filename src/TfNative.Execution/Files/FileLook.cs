@@ -26,7 +26,7 @@ internal static class FileLook
         FileType.File => new FileContent(FileType.File, status.IsExecutable, disk.Hash(path)),
         FileType.Symlink => new FileContent(FileType.Symlink, false, new ContentHash().Add(disk.ReadLink(path)).Digest),
         FileType.Directory => new FileContent(FileType.Directory, false, TreeDigest(disk, path)),
-        _ => new FileContent(FileType.Other, false, 0),
+        _ => new FileContent(FileType.Other, false, default),
     };
 
     private static FileStamp TreeStamp(IDiskInterface disk, string path)
@@ -39,12 +39,12 @@ internal static class FileLook
             newest = Math.Max(newest, status.Stamp.Changed);
             hash.Add(entry).Add(status.Stamp.Size).Add(status.Stamp.Modified).Add(status.Stamp.Changed).Add((long)status.Stamp.Inode);
         });
-        UInt128 digest = hash.Digest;
+        Hash128 digest = hash.Digest;
         // The hash stands in for the times and inodes of all entries; the newest time tells whether to trust it.
-        return new FileStamp(entries ^ (long)(ulong)(digest >> 64), newest, newest, (ulong)digest);
+        return new FileStamp(entries ^ (long)digest.High, newest, newest, digest.Low);
     }
 
-    private static UInt128 TreeDigest(IDiskInterface disk, string path)
+    private static Hash128 TreeDigest(IDiskInterface disk, string path)
     {
         var hash = new ContentHash();
         Walk(disk, path, (entry, status) =>

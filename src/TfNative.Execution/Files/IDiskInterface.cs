@@ -13,7 +13,7 @@ internal interface IDiskInterface
     FileStatus Stat(string path, bool followLinks = true);
 
     /// <summary>XxHash128 of a file's bytes.</summary>
-    UInt128 Hash(string path);
+    Hash128 Hash(string path);
 
     string ReadLink(string path);
 

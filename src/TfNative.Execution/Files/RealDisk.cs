@@ -28,7 +28,7 @@ internal sealed class RealDisk : IDiskInterface, IDisposable
         ? LinuxStat.Stat((int)folder.DangerousGetHandle(), path, followLinks)
         : PortableStat.Stat(FullPath(path), followLinks);
 
-    public UInt128 Hash(string path)
+    public Hash128 Hash(string path)
     {
         using SafeFileHandle file = _folder is { IsInvalid: false } folder
             ? LinuxStat.OpenForReading((int)folder.DangerousGetHandle(), path)

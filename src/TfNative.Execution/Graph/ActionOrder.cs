@@ -21,7 +21,8 @@ internal static class ActionOrder
     private sealed class Walk(int actions)
     {
         private readonly Mark[] _marks = new Mark[actions];
-        private readonly Dictionary<ArtifactSet, Mark> _sets = new(ReferenceEqualityComparer.Instance);
+        private readonly HashSet<ArtifactSet> _sets = new(ReferenceEqualityComparer.Instance);
+        private readonly HashSet<ArtifactSet> _openSets = new(ReferenceEqualityComparer.Instance);
         private readonly Stack<Frame> _stack = [];
 
         private enum Mark : byte
@@ -55,7 +56,7 @@ internal static class ActionOrder
                 }
                 else
                 {
-                    _sets[frame.OfSet!] = Mark.Done;
+                    _openSets.Remove(frame.OfSet!);
                 }
             }
         }
@@ -79,9 +80,14 @@ internal static class ActionOrder
 
         private void Enter(ArtifactSet set)
         {
-            if (_sets.TryAdd(set, Mark.Open))
+            if (_sets.Add(set))
+            {
+                _openSets.Add(set);
                 _stack.Push(new Frame(set));
-            else if (_sets[set] == Mark.Open)
+                return;
+            }
+
+            if (_openSets.Contains(set))
                 throw ExecutionErrors.Cycle(Cycle(frame => frame.OfSet == set));
         }
 

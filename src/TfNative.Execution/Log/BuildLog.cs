@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TfNative.Execution;
 
 /// <summary>
@@ -13,16 +11,14 @@ internal sealed class BuildLog : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly ILogStorage _storage;
-    private readonly byte[] _bytes;
     private readonly LogReader _old;
     private readonly LogWriter _writer = new();
     private long _end;
     private Dictionary<string, int>? _words;
 
-    private BuildLog(ILogStorage storage, byte[] bytes, LogReader old)
+    private BuildLog(ILogStorage storage, LogReader old)
     {
         _storage = storage;
-        _bytes = bytes;
         _old = old;
         _end = old.GoodLength;
     }
@@ -39,26 +35,25 @@ internal sealed class BuildLog : IDisposable
     /// <param name="message">Told when a log cannot be used.</param>
     public static BuildLog Open(ILogStorage storage, Action<ExecutionMessage> message)
     {
-        byte[] bytes = storage.Read();
-        LogReader reader = LogReader.Read(bytes);
+        LogReader reader = LogReader.Read(storage.Read());
         if (reader.IsUnknown)
             message(ExecutionMessages.UnknownLog(storage.Name));
         if (reader.DeadBytes > 1 << 20 && reader.DeadBytes > reader.GoodLength / 3 * 2)
         {
-            bytes = LogCompaction.Compact(bytes, reader);
-            storage.Replace(bytes);
-            reader = LogReader.Read(bytes);
+            byte[] small = LogCompaction.Compact(reader);
+            storage.Replace(small);
+            reader = LogReader.Read(small);
         }
 
-        return new BuildLog(storage, bytes, reader);
+        return new BuildLog(storage, reader);
     }
 
     /// <summary>An action's last good run before this build, by its first output.</summary>
     public bool TryGet(int primaryOutput, out LoggedAction action)
     {
-        if (_old.Actions.TryGetValue(primaryOutput, out (int Start, int Length) place))
+        if (_old.Actions.TryGetValue(primaryOutput, out int start))
         {
-            action = new LoggedAction(_bytes.AsSpan(place.Start, place.Length));
+            action = new LoggedAction(_old.Payload(start));
             return true;
         }
 
@@ -67,7 +62,7 @@ internal sealed class BuildLog : IDisposable
     }
 
     /// <summary>A word of an action that <see cref="TryGet"/> gave.</summary>
-    public string Word(int id) => Encoding.UTF8.GetString(_bytes, _old.Words[id].Start, _old.Words[id].Length);
+    public string Word(int id) => _old.Word(id);
 
     public int PathId(string path)
     {

@@ -1,26 +1,24 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace TfNative.Execution;
 
 /// <summary>Writes a log anew with only what its living actions speak of.</summary>
 internal sealed class LogCompaction
 {
-    private readonly byte[] _bytes;
     private readonly LogReader _old;
     private readonly LogWriter _writer = new();
     private readonly Dictionary<int, int> _paths = [];
     private readonly Dictionary<int, int> _versions = [];
     private readonly Dictionary<int, int> _words = [];
 
-    private LogCompaction(byte[] bytes, LogReader old) => (_bytes, _old) = (bytes, old);
+    private LogCompaction(LogReader old) => _old = old;
 
-    public static byte[] Compact(byte[] bytes, LogReader old)
+    public static byte[] Compact(LogReader old)
     {
-        var compaction = new LogCompaction(bytes, old);
-        foreach ((int start, int length) in old.Actions.Values.OrderBy(place => place.Start))
-            compaction.Action(MemoryMarshal.Cast<byte, int>(bytes.AsSpan(start, length)));
+        var compaction = new LogCompaction(old);
+        foreach (int start in old.Actions.Values.Order())
+            compaction.Action(MemoryMarshal.Cast<byte, int>(old.Payload(start)));
         ReadOnlySpan<byte> records = compaction._writer.Written.Span;
         byte[] result = new byte[LogFormat.HeaderLength + records.Length];
         BinaryPrimitives.WriteInt64LittleEndian(result, LogFormat.Header);
@@ -61,8 +59,7 @@ internal sealed class LogCompaction
     {
         if (_words.TryGetValue(old, out int word))
             return word;
-        (int start, int length) = _old.Words[old];
-        _writer.Word(Encoding.UTF8.GetString(_bytes, start, length));
+        _writer.Word(_old.Word(old));
         _words.Add(old, word = _words.Count);
         return word;
     }

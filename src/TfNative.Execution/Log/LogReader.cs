@@ -18,11 +18,11 @@ internal sealed class LogReader
 
     public VersionTable Versions { get; } = new();
 
-    /// <summary>Where each word's text lies: most are never looked at.</summary>
-    public List<(int Start, int Length)> Words { get; } = [];
+    /// <summary>Where the payload of each word's record begins: most are never looked at.</summary>
+    public List<int> Words { get; } = [];
 
-    /// <summary>Where the payload of each action's last record lies, by the path id of its first output.</summary>
-    public Dictionary<int, (int Start, int Length)> Actions { get; } = [];
+    /// <summary>Where the payload of each action's last record begins, by the path id of its first output.</summary>
+    public Dictionary<int, int> Actions { get; } = [];
 
     /// <summary>Bytes up to the end of the last good record; 0 when there is no log, or one of another version.</summary>
     public int GoodLength { get; private set; }
@@ -41,6 +41,16 @@ internal sealed class LogReader
         else
             reader.IsUnknown = bytes.Length >= LogFormat.HeaderLength;
         return reader;
+    }
+
+    /// <summary>The payload of a record that was read.</summary>
+    public ReadOnlySpan<byte> Payload(int start) =>
+        _bytes.AsSpan(start, BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(start - LogFormat.FrameLength)));
+
+    public string Word(int id)
+    {
+        ReadOnlySpan<byte> payload = Payload(Words[id]);
+        return Encoding.UTF8.GetString(payload.Slice(2 * sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(payload[sizeof(int)..])));
     }
 
     private void ReadRecords()
@@ -73,20 +83,23 @@ internal sealed class LogReader
                 Paths.Add(path);
                 return true;
             case LogRecordKind.Word when IsText(numbers):
-                Words.Add((start + (2 * sizeof(int)), numbers[1]));
+                Words.Add(start);
                 return true;
             case LogRecordKind.Version when numbers.Length == 7 && (uint)numbers[1] < (uint)Paths.Count:
-                var digest = MemoryMarshal.Read<UInt128>(MemoryMarshal.AsBytes(numbers[3..]));
+                var digest = new Hash128((ulong)LoggedAction.Long(numbers[3..]), (ulong)LoggedAction.Long(numbers[5..]));
                 Versions.Add(numbers[1], new FileContent((FileType)(numbers[2] & 0xff), (numbers[2] & 256) != 0, digest));
                 return true;
             case LogRecordKind.Stamp when numbers.Length == 10 && (uint)numbers[1] < (uint)Versions.Count:
-                ReadOnlySpan<long> stamp = MemoryMarshal.Cast<int, long>(numbers[2..]);
-                Versions.SetStamp(numbers[1], new FileStamp(stamp[0], stamp[1], stamp[2], (ulong)stamp[3]));
+                Versions.SetStamp(numbers[1], new FileStamp(
+                    LoggedAction.Long(numbers[2..]),
+                    LoggedAction.Long(numbers[4..]),
+                    LoggedAction.Long(numbers[6..]),
+                    (ulong)LoggedAction.Long(numbers[8..])));
                 return true;
             case LogRecordKind.Action when IsAction(numbers):
                 int primary = Versions.PathOf(new LoggedAction(MemoryMarshal.AsBytes(numbers)).Outputs[0]);
                 Forget(primary);
-                Actions[primary] = (start, numbers.Length * sizeof(int));
+                Actions[primary] = start;
                 return true;
             case LogRecordKind.Removed when numbers.Length == 2:
                 Forget(numbers[1]);
@@ -111,7 +124,7 @@ internal sealed class LogReader
 
     private void Forget(int primary)
     {
-        if (Actions.TryGetValue(primary, out (int Start, int Length) old))
-            DeadBytes += old.Length;
+        if (Actions.TryGetValue(primary, out int old))
+            DeadBytes += Payload(old).Length;
     }
 }

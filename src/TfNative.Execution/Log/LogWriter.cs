@@ -23,8 +23,8 @@ internal sealed class LogWriter
         Span<int> numbers = Record(LogRecordKind.Version, 6);
         numbers[1] = path;
         numbers[2] = (int)content.Type | (content.IsExecutable ? 256 : 0);
-        UInt128 digest = content.Digest;
-        MemoryMarshal.Write(MemoryMarshal.AsBytes(numbers[3..7]), digest);
+        Write(numbers[3..], (long)content.Digest.Low);
+        Write(numbers[5..], (long)content.Digest.High);
         Seal(7);
     }
 
@@ -32,10 +32,10 @@ internal sealed class LogWriter
     {
         Span<int> numbers = Record(LogRecordKind.Stamp, 9);
         numbers[1] = version;
-        MemoryMarshal.Write(MemoryMarshal.AsBytes(numbers[2..]), stamp.Size);
-        MemoryMarshal.Write(MemoryMarshal.AsBytes(numbers[4..]), stamp.Modified);
-        MemoryMarshal.Write(MemoryMarshal.AsBytes(numbers[6..]), stamp.Changed);
-        MemoryMarshal.Write(MemoryMarshal.AsBytes(numbers[8..]), stamp.Inode);
+        Write(numbers[2..], stamp.Size);
+        Write(numbers[4..], stamp.Modified);
+        Write(numbers[6..], stamp.Changed);
+        Write(numbers[8..], (long)stamp.Inode);
         Seal(10);
     }
 
@@ -50,7 +50,8 @@ internal sealed class LogWriter
         int[][] lists = [run.Outputs, run.Inputs, run.Discovered, arguments, environment];
         int count = LoggedAction.FixedNumbers + lists.Sum(list => list.Length);
         Span<int> numbers = Record(LogRecordKind.Action, count - 1);
-        MemoryMarshal.Write(MemoryMarshal.AsBytes(numbers[1..5]), run.CommandDigest);
+        Write(numbers[1..], (long)run.CommandDigest.Low);
+        Write(numbers[3..], (long)run.CommandDigest.High);
         numbers[5] = (int)run.Usage.Duration.TotalMilliseconds;
         numbers[6] = (int)run.Usage.CpuTime.TotalMilliseconds;
         numbers[7] = (int)(run.Usage.PeakMemoryBytes >> 10);
@@ -80,6 +81,12 @@ internal sealed class LogWriter
         numbers[1] = length;
         Encoding.UTF8.GetBytes(text, MemoryMarshal.AsBytes(numbers[2..]));
         Seal(2 + (padded / sizeof(int)));
+    }
+
+    private static void Write(Span<int> numbers, long value)
+    {
+        numbers[0] = (int)value;
+        numbers[1] = (int)(value >> 32);
     }
 
     /// <summary>Room for a record's kind and so many numbers more, all zero but the kind.</summary>

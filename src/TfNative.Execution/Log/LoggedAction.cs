@@ -15,7 +15,7 @@ internal readonly ref struct LoggedAction(ReadOnlySpan<byte> payload)
 
     private readonly ReadOnlySpan<int> _numbers = MemoryMarshal.Cast<byte, int>(payload[..(payload.Length & ~3)]);
 
-    public UInt128 CommandDigest => MemoryMarshal.Read<UInt128>(MemoryMarshal.AsBytes(_numbers[1..5]));
+    public Hash128 CommandDigest => new((ulong)Long(_numbers[1..]), (ulong)Long(_numbers[3..]));
 
     public ActionUsage Usage => new(
         TimeSpan.FromMilliseconds(_numbers[5]), TimeSpan.FromMilliseconds(_numbers[6]), (long)_numbers[7] << 10);
@@ -34,6 +34,9 @@ internal readonly ref struct LoggedAction(ReadOnlySpan<byte> payload)
 
     /// <summary>Word ids of the variables, NAME=value.</summary>
     public ReadOnlySpan<int> Environment => List(4);
+
+    /// <summary>A 64-bit number in two of 32 bits, the lower first.</summary>
+    public static long Long(ReadOnlySpan<int> numbers) => (uint)numbers[0] | ((long)numbers[1] << 32);
 
     private ReadOnlySpan<int> List(int which)
     {

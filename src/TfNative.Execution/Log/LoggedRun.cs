@@ -2,7 +2,7 @@ namespace TfNative.Execution;
 
 /// <summary>What is written to the log about an action that ran well; see <see cref="LoggedAction"/>.</summary>
 internal sealed record LoggedRun(
-    UInt128 CommandDigest,
+    Hash128 CommandDigest,
     ActionUsage Usage,
     int[] Outputs,
     int[] Inputs,

@@ -11,7 +11,8 @@ internal sealed class VersionTable
     public const int Unknown = -1;
 
     private readonly List<int> _newestOfPath = [];
-    private readonly List<StampEntry> _stamps = [];
+    private int[] _stampedVersions = [];
+    private FileStamp[] _stamps = [];
     private int[] _paths = [];
     private Entry[] _entries = [];
 
@@ -42,8 +43,11 @@ internal sealed class VersionTable
         if (Count == _paths.Length)
         {
             // Readers that hold the old array find all older versions in it.
-            Array.Resize(ref _paths, Math.Max(256, Count * 2));
-            Array.Resize(ref _entries, _paths.Length);
+            int room = Math.Max(256, Count * 2);
+            Array.Resize(ref _paths, room);
+            var entries = new Entry[room];
+            Array.Copy(_entries, entries, Count);
+            _entries = entries;
         }
 
         _paths[Count] = path;
@@ -55,20 +59,27 @@ internal sealed class VersionTable
     public void SetStamp(int version, in FileStamp stamp)
     {
         int path = PathOf(version);
-        while (_stamps.Count <= path)
-            _stamps.Add(new StampEntry(-1, default));
-        _stamps[path] = new StampEntry(version, stamp);
+        if (path >= _stamps.Length)
+        {
+            int old = _stamps.Length;
+            var stamps = new FileStamp[Math.Max(256, path * 2)];
+            Array.Copy(_stamps, stamps, old);
+            _stamps = stamps;
+            Array.Resize(ref _stampedVersions, stamps.Length);
+            _stampedVersions.AsSpan(old).Fill(-1);
+        }
+
+        _stampedVersions[path] = version;
+        _stamps[path] = stamp;
     }
 
     /// <summary>The version that a path has if it looks like this; -1 when its content must be read.</summary>
     public int FindByStamp(int path, in FileStamp stamp) =>
-        path < _stamps.Count && _stamps[path].Version >= 0 && _stamps[path].Stamp == stamp ? _stamps[path].Version : -1;
+        path < _stamps.Length && _stampedVersions[path] >= 0 && _stamps[path] == stamp ? _stampedVersions[path] : -1;
 
     /// <summary>The stamp that vouches for a version, if one does.</summary>
     public FileStamp? StampOf(int version) =>
-        PathOf(version) is var path && path < _stamps.Count && _stamps[path].Version == version ? _stamps[path].Stamp : null;
+        PathOf(version) is var path && path < _stamps.Length && _stampedVersions[path] == version ? _stamps[path] : null;
 
     private readonly record struct Entry(int Previous, FileContent Content);
-
-    private readonly record struct StampEntry(int Version, FileStamp Stamp);
 }

@@ -154,7 +154,7 @@ internal sealed class ActionGraphReader
 
     /// <summary>What all kinds of action have.</summary>
     private readonly record struct Head(
-        UInt128 Digest,
+        Hash128 Digest,
         string Mnemonic,
         string Owner,
         string Description,

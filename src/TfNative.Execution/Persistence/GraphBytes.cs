@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -46,9 +47,11 @@ internal sealed class GraphBytes
             String(value);
     }
 
-    public void Digest(UInt128 value)
+    public void Digest(Hash128 value)
     {
-        MemoryMarshal.Write(_body.GetSpan(16), value);
+        Span<byte> bytes = _body.GetSpan(16);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, value.Low);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], value.High);
         _body.Advance(16);
     }
 

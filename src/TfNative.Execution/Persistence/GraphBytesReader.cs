@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 using System.Text;
 
 namespace TfNative.Execution;
@@ -17,7 +17,7 @@ internal sealed class GraphBytesReader
     public GraphBytesReader(byte[] bytes, int start)
     {
         _bytes = bytes;
-        int count = MemoryMarshal.Read<int>(bytes.AsSpan(start));
+        int count = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(start));
         _strings = new string?[count];
         _ends = start + sizeof(int);
         _texts = _ends + (count * sizeof(int));
@@ -50,11 +50,11 @@ internal sealed class GraphBytesReader
 
     public string? Optional() => Number() == 0 ? null : String();
 
-    public UInt128 Digest()
+    public Hash128 Digest()
     {
-        var value = MemoryMarshal.Read<UInt128>(_bytes.AsSpan(Position));
+        ReadOnlySpan<byte> bytes = _bytes.AsSpan(Position, 16);
         Position += 16;
-        return value;
+        return new Hash128(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
     }
 
     public ReadOnlyMemory<byte> Blob()
@@ -80,5 +80,5 @@ internal sealed class GraphBytesReader
         return _strings[id] = Encoding.UTF8.GetString(_bytes, _texts + start, End(id) - start);
     }
 
-    private int End(int id) => MemoryMarshal.Read<int>(_bytes.AsSpan(_ends + (id * sizeof(int))));
+    private int End(int id) => BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(_ends + (id * sizeof(int))));
 }

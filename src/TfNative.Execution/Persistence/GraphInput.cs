@@ -80,9 +80,9 @@ internal sealed class GraphInput(GraphInputKind kind, string name, string value)
     private FileContent Read(IDiskInterface disk, in FileStatus status)
     {
         if (status.Type != FileType.Directory)
-            return Kind == GraphInputKind.Folder ? new FileContent(status.Type, false, 0) : FileLook.Read(disk, Name, status);
+            return Kind == GraphInputKind.Folder ? new FileContent(status.Type, false, default) : FileLook.Read(disk, Name, status);
         if (Kind == GraphInputKind.File)
-            return new FileContent(FileType.Directory, false, 0); // looked for as a file: that it is a folder is all that counts
+            return new FileContent(FileType.Directory, false, default); // looked for as a file: that it is a folder is all that counts
         var hash = new ContentHash();
         foreach (string entry in disk.List(Name).Order(StringComparer.Ordinal))
             hash.Add(entry).Add((long)disk.Stat($"{Name}/{entry}").Type);

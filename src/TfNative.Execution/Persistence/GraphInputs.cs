@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.IO.Hashing;
-using System.Runtime.InteropServices;
 
 namespace TfNative.Execution;
 
@@ -37,7 +36,7 @@ public sealed class GraphInputs
         var entries = _inputs.OrderBy(input => input.Key.Name, StringComparer.Ordinal)
             .Select(input => new GraphInput(input.Key.Kind, input.Key.Name, input.Value)).ToArray();
         using var disk = new RealDisk("/");
-        Parallel.ForEach(entries, entry => entry.Look(disk, _start));
+        InParallel.Run(entries.Length, Environment.ProcessorCount, i => entries[i].Look(disk, _start), CancellationToken.None);
         Write(path, graph, entries);
     }
 
@@ -52,12 +51,14 @@ public sealed class GraphInputs
         long start = disk.Now;
         var changes = new string?[entries.Length];
         int looked = 0;
-        Parallel.For(0, entries.Length, i =>
+        void Check(int i)
         {
             changes[i] = entries[i].Change(disk, start, out bool wasRead);
             if (wasRead)
                 Interlocked.Increment(ref looked);
-        });
+        }
+
+        InParallel.Run(entries.Length, Environment.ProcessorCount, Check, CancellationToken.None);
         string? first = Array.Find(changes, change => change is not null);
         // What had to be read and is the same has a stamp now that vouches for it next time.
         if (first is null && looked > 0)
@@ -105,7 +106,7 @@ public sealed class GraphInputs
         }
 
         const int Start = sizeof(ulong);
-        if (bytes.Length < Start || MemoryMarshal.Read<ulong>(bytes) != XxHash3.HashToUInt64(bytes.AsSpan(Start)))
+        if (bytes.Length < Start || BitConverter.ToUInt64(bytes) != XxHash3.HashToUInt64(bytes.AsSpan(Start)))
             return null;
         var reader = new GraphBytesReader(bytes, Start);
         return (ulong)reader.Number() == graph ? reader.List(() => GraphInput.Read(reader)) : null;

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 using Microsoft.Win32.SafeHandles;
 
 namespace TfNative.Execution;
@@ -24,31 +24,42 @@ internal sealed class RunningSessions : IDisposable
         byte[] slots = new byte[RandomAccess.GetLength(file)];
         int length = RandomAccess.Read(file, slots, 0);
         int ended = 0;
-        foreach (ref readonly Slot slot in MemoryMarshal.Cast<byte, Slot>(slots.AsSpan(0, length / SlotLength * SlotLength)))
-            ended += slot.Leader > 0 ? End(slot) : 0;
-        RandomAccess.SetLength(file, 0);
+        for (int at = 0; at + SlotLength <= length; at += SlotLength)
+        {
+            int leader = BinaryPrimitives.ReadInt32LittleEndian(slots.AsSpan(at));
+            if (leader > 0)
+                ended += End(leader, BinaryPrimitives.ReadInt64LittleEndian(slots.AsSpan(at + sizeof(long))));
+        }
+
+        if (length > 0)
+            RandomAccess.SetLength(file, 0);
         if (ended > 0)
             message(ExecutionMessages.LeftoversEnded(ended));
         return new RunningSessions(file);
     }
 
-    public void Started(int slot, int leader) => Write(slot, new Slot(leader, LinuxProcess.SinceBoot.Ticks));
+    public void Started(int slot, int leader) => Write(slot, leader, LinuxProcess.SinceBoot.Ticks);
 
-    public void Ended(int slot) => Write(slot, default);
+    public void Ended(int slot) => Write(slot, 0, 0);
 
     public void Dispose() => _file.Dispose();
 
-    private void Write(int slot, Slot value) =>
-        RandomAccess.Write(_file, MemoryMarshal.AsBytes(new ReadOnlySpan<Slot>(in value)), (long)slot * SlotLength);
+    private void Write(int slot, int leader, long start)
+    {
+        Span<byte> bytes = stackalloc byte[SlotLength];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, leader);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[sizeof(long)..], start);
+        RandomAccess.Write(_file, bytes, (long)slot * SlotLength);
+    }
 
-    private static int End(Slot slot)
+    private static int End(int leader, long start)
     {
         // A session outlives its leader; only if its number belongs to a younger process has it been used again. The
         // kernel counts start times in hundredths of a second.
-        if (ProcessTree.StartTime(slot.Leader) is { } start && start.Ticks > slot.Start + TimeSpan.TicksPerSecond)
+        if (ProcessTree.StartTime(leader) is { } actual && actual.Ticks > start + TimeSpan.TicksPerSecond)
             return 0;
         int ended = 0;
-        while (ProcessTree.OfSession(slot.Leader).ToList() is { Count: > 0 } processes)
+        while (ProcessTree.OfSession(leader).ToList() is { Count: > 0 } processes)
         {
             ended = Math.Max(ended, processes.Count);
             foreach (int process in processes)
@@ -60,11 +71,5 @@ internal sealed class RunningSessions : IDisposable
         }
 
         return ended;
-    }
-
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct Slot(long Leader64, long Start)
-    {
-        public int Leader => (int)Leader64;
     }
 }

@@ -35,8 +35,7 @@ internal sealed class Build
         if (!_request.Question)
             StaleOutputs.Remove(_context);
         Look(order, cancel);
-        Dictionary<BuildAction, StaleReason> stale = FindStale(order);
-        var estimates = new ActionEstimates(order, _request.Graph.Actions.Length, _log, _context.Paths);
+        HashSet<BuildAction> stale = FindStale(order);
         TimeSpan checkTime = Stopwatch.GetElapsedTime(_start);
         ExecutionResult result;
         if (stale.Count == 0 || _request.Question)
@@ -44,11 +43,12 @@ internal sealed class Build
             ExecutionOutcome outcome = stale.Count == 0 ? ExecutionOutcome.Succeeded : ExecutionOutcome.Stale;
             if (!_request.Question)
                 _log.Flush();
-            result = new ExecutionResult(outcome, Summary(order, [], stale.Count, estimates, checkTime), []);
+            result = new ExecutionResult(outcome, Summary(order, [], stale.Count, checkTime), []);
         }
         else
         {
-            BuildPlan plan = BuildPlan.Make(order, stale.ContainsKey, estimates.Seconds);
+            var estimates = new ActionEstimates(order, _request.Graph.Actions.Length, _log, _context.Paths);
+            BuildPlan plan = BuildPlan.Make(order, stale.Contains, estimates.Seconds);
             var run = new BuildRun(_context, plan, estimates, _seams.Memory, Jobs);
             run.Run(cancel);
             _log.Flush();
@@ -62,7 +62,7 @@ internal sealed class Build
                 UndeclaredOutputs.Remove(_context);
             int notReached = plan.ActionCount - run.Settled;
             result = new ExecutionResult(
-                run.Outcome, Summary(order, run.RanActions, notReached, estimates, checkTime), [.. run.Failures]);
+                run.Outcome, Summary(order, run.RanActions, notReached, checkTime), [.. run.Failures]);
         }
 
         _status.BuildFinished(result);
@@ -95,14 +95,7 @@ internal sealed class Build
             }
         }
 
-        try
-        {
-            _context.Files.Look(needed.Marked(), Environment.ProcessorCount, cancel);
-        }
-        catch (AggregateException e) when (e.InnerException is ExecutionException inner)
-        {
-            throw inner;
-        }
+        _context.Files.Look(needed.Marked(), Environment.ProcessorCount, cancel);
 
         foreach (Artifact wanted in _request.Graph.Wanted)
         {
@@ -111,29 +104,36 @@ internal sealed class Build
         }
     }
 
-    private Dictionary<BuildAction, StaleReason> FindStale(List<BuildAction> order)
+    private HashSet<BuildAction> FindStale(List<BuildAction> order)
     {
-        var stale = new Dictionary<BuildAction, StaleReason>(ReferenceEqualityComparer.Instance);
+        var stale = new HashSet<BuildAction>(ReferenceEqualityComparer.Instance);
         foreach (BuildAction action in order)
         {
-            StaleReason reason = _check.Check(action);
-            if (reason.IsStale)
-                stale.Add(action, reason);
+            if (_check.Check(action).IsStale)
+                stale.Add(action);
         }
 
         return stale;
     }
 
     private ExecutionSummary Summary(
-        List<BuildAction> order, IReadOnlyCollection<BuildAction> ran, int notReached, ActionEstimates estimates, TimeSpan checkTime)
+        List<BuildAction> order, IReadOnlyCollection<BuildAction> ran, int notReached, TimeSpan checkTime)
     {
-        var saved = TimeSpan.Zero;
-        foreach (BuildAction action in order)
-            saved += estimates.Logged(action)?.Duration ?? TimeSpan.Zero;
-        foreach (BuildAction action in ran)
-            saved -= estimates.Logged(action)?.Duration ?? TimeSpan.Zero;
+        TimeSpan saved = LoggedTime(order) - LoggedTime(ran);
         int upToDate = order.Count - _status.Ran - _status.Failed - notReached;
         return new ExecutionSummary(
             _status.Ran, _status.Failed, upToDate, notReached, Stopwatch.GetElapsedTime(_start), _status.ActionTime, saved, checkTime);
+    }
+
+    private TimeSpan LoggedTime(IEnumerable<BuildAction> actions)
+    {
+        var time = TimeSpan.Zero;
+        foreach (BuildAction action in actions)
+        {
+            if (_log.TryGet(_context.Paths[action.PrimaryOutput], out LoggedAction logged))
+                time += logged.Usage.Duration;
+        }
+
+        return time;
     }
 }

@@ -3,7 +3,7 @@ namespace TfNative.Execution;
 /// <summary>Everything that an action was told, as one number: all that makes it stale apart from files.</summary>
 internal static class ActionDigest
 {
-    public static UInt128 Of(BuildAction action)
+    public static Hash128 Of(BuildAction action)
     {
         var hash = new ContentHash().Add(action.GetType().Name);
         foreach (Artifact output in action.Outputs)

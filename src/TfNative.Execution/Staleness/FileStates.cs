@@ -20,14 +20,7 @@ internal sealed class FileStates(IDiskInterface disk, BuildLog log, long buildSt
     public void Look(IReadOnlyList<int> paths, int degree, CancellationToken cancel)
     {
         EnsureRoom(log.Paths.Count);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancel };
-        const int Chunk = 64;
-        Parallel.For(0, (paths.Count + Chunk - 1) / Chunk, options, chunk =>
-        {
-            int end = Math.Min(paths.Count, (chunk + 1) * Chunk);
-            for (int i = chunk * Chunk; i < end; i++)
-                Current(paths[i]);
-        });
+        InParallel.Run(paths.Count, degree, i => Current(paths[i]), cancel);
     }
 
     /// <summary>The version that a path has now, or <see cref="Missing"/>.</summary>

@@ -6,7 +6,7 @@ namespace TfNative.Execution;
 /// declares and not in ours.</summary>
 internal sealed class ProgramFinder(IDiskInterface disk, BuildLog log)
 {
-    private readonly ConcurrentDictionary<(string Program, string? SearchPath), string> _found = new();
+    private readonly ConcurrentDictionary<string, string> _found = new();
 
     /// <summary>Path of the program's file; the word itself when it is found nowhere.</summary>
     public string Find(SpawnAction action)
@@ -16,19 +16,21 @@ internal sealed class ProgramFinder(IDiskInterface disk, BuildLog log)
     }
 
     public string Find(string program, string? searchPath) =>
-        program.Contains('/') ? program : _found.GetOrAdd((program, searchPath), Search);
+        program.Contains('/') ? program : _found.GetOrAdd($"{program}:{searchPath}", Search);
 
     public int PathId(SpawnAction action) => log.PathId(Find(action));
 
-    private string Search((string Program, string? SearchPath) wanted)
+    /// <param name="wanted">The program and the folders to search, separated by colons.</param>
+    private string Search(string wanted)
     {
-        foreach (string folder in (wanted.SearchPath ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries))
+        string[] words = wanted.Split(':', StringSplitOptions.RemoveEmptyEntries);
+        foreach (string folder in words.AsSpan(1))
         {
-            string candidate = $"{folder}/{wanted.Program}";
+            string candidate = $"{folder}/{words[0]}";
             if (disk.Stat(candidate) is { Type: FileType.File, IsExecutable: true })
                 return candidate;
         }
 
-        return wanted.Program;
+        return words[0];
     }
 }

@@ -26,7 +26,7 @@ public sealed class ActionComparer(IReadOnlyList<ActionView> bazel, ToolchainFla
     /// <summary>Commands that rules write themselves; the rest of Bazel's are its own bookkeeping.</summary>
     private static bool IsOtherCommand(ActionView action) =>
         action.Argv.Count > 0 && action.Mnemonic is not ("CppCompile" or "CppLink" or "CppArchive" or "CcStrip"
-            or "SymlinkTree" or "TranslateBuildInfo" or "CppLinkstampCompile");
+            or "SymlinkTree" or "TranslateBuildInfo" or "CppLinkstampCompile" or "TestRunner");
 
     private IEnumerable<Difference> CompareLinks(IReadOnlyList<ActionView> ours, IReadOnlyList<ActionView> needed)
     {

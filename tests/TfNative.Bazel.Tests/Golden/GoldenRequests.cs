@@ -21,15 +21,14 @@ internal static class GoldenRequests
         {
             ["features"] = "-force_no_whole_archive",
             ["incompatible_remove_legacy_whole_archive"] = "false",
+            ["experimental_link_static_libraries_once"] = "false",
         },
     };
 
     /// <summary>One of the smaller projects as main repository.</summary>
-    public static TranslationRequest Of(string project)
-    {
-        TranslationRequest request = Create(project, project);
-        return project == "snappy" ? request with { Workspace = GoldenWorkspace.WithBuildFile(project, "third_party/snappy.BUILD", request.OutputBase) } : request;
-    }
+    /// <param name="project">Name of a source and of its WORKSPACE file.</param>
+    /// <param name="workspace">Where it lies.</param>
+    public static TranslationRequest Of(string project, string workspace) => Create(project, project) with { Workspace = workspace };
 
     private static TranslationRequest Create(string source, string workspace) => new()
     {
@@ -40,6 +39,7 @@ internal static class GoldenRequests
         Visibility = VisibilityPolicy.Ignore,
         Repositories = GoldenWorkspace.Read(workspace),
         Binds = GoldenWorkspace.ReadBinds(workspace),
+        RepositoryPrograms = ["bash", "python3", "test", "uname", "which"],
         CheckSources = false,
         OutputBase = Path.Combine(Path.GetTempPath(), "tfnative-golden-" + Guid.NewGuid().ToString("n")),
     };

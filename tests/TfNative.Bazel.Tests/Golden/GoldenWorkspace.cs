@@ -20,6 +20,14 @@ internal static class GoldenWorkspace
             BuildFile = "//third_party/flatbuffers:flatbuffers.BUILD",
             LinkFiles = ["build_defs.bzl=//third_party/flatbuffers:build_defs.bzl"],
         },
+        // As third_party/llvm/workspace.bzl makes it, but for mathextras.patch, which is for sources that differ here.
+        ["llvm-raw"] = d => d with
+        {
+            Path = GoldenSources.Find("llvm-toolchain-17"),
+            BuildFile = "//third_party/llvm:llvm.BUILD",
+            Patches = [.. new[] { "generated", "build", "toolchains", "zstd" }.Select(p => $"//third_party/llvm:{p}.patch")],
+            LinkFiles = ["WORKSPACE=" + Data + "/stub/zlib/WORKSPACE"],
+        },
         ["zlib"] = d => d with { Path = GoldenSources.Find("zlib"), BuildFile = "//third_party:zlib.BUILD" },
         // TensorFlow's patches to gRPC and upb are made for another version and apply to none of their files here.
         ["com_github_grpc_grpc"] = d => d with { Path = GoldenSources.Find("grpc") },
@@ -48,6 +56,13 @@ internal static class GoldenWorkspace
                 declarations.Add(declaration);
         }
 
+        // What TensorFlow's own configuration rules make, under the names that the WORKSPACE gives them.
+        foreach (LoadStatement load in Statements(name).OfType<LoadStatement>().Where(l => l.Module.StartsWith("//third_party/", StringComparison.Ordinal) || l.Module.StartsWith("//tensorflow/", StringComparison.Ordinal)))
+        {
+            foreach (LoadBinding binding in load.Bindings)
+                declarations.AddRange(Calls(name, binding.Local.Name).Select(c => new RepositoryDeclaration { Name = Text(c, "name")!, Rule = $"{load.Module}%{binding.Exported}" }));
+        }
+
         return declarations;
     }
 
@@ -67,20 +82,6 @@ internal static class GoldenWorkspace
         return binds;
     }
 
-    /// <summary>A source's folder with another BUILD file, made under <paramref name="folder"/>.</summary>
-    public static string WithBuildFile(string source, string tensorFlowFile, string folder)
-    {
-        string root = Directory.CreateDirectory(folder + "/" + source).FullName;
-        foreach (string entry in Directory.EnumerateFileSystemEntries(GoldenSources.Find(source)))
-        {
-            if (Path.GetFileName(entry) is not ("BUILD.bazel" or "BUILD"))
-                File.CreateSymbolicLink($"{root}/{Path.GetFileName(entry)}", entry);
-        }
-
-        File.Copy($"{GoldenSources.Find("tensorflow")}/{tensorFlowFile}", root + "/BUILD.bazel");
-        return root;
-    }
-
     private static IEnumerable<CallExpression> GrpcBinds()
     {
         string path = GoldenSources.Find("grpc") + "/bazel/grpc_deps.bzl";
@@ -89,11 +90,13 @@ internal static class GoldenWorkspace
             .Select(s => s.Expression).OfType<CallExpression>().Where(c => c.Function is DotExpression { Name: "bind" });
     }
 
-    private static IEnumerable<CallExpression> Calls(string name, params string[] functions)
+    private static IEnumerable<CallExpression> Calls(string name, params string[] functions) => Statements(name).OfType<ExpressionStatement>()
+        .Select(s => s.Expression).OfType<CallExpression>().Where(c => c.Function is Identifier f && functions.Contains(f.Name));
+
+    private static IReadOnlyList<Statement> Statements(string name)
     {
         string path = $"{Data}/workspaces/{name}.WORKSPACE";
-        return StarlarkFile.Parse(path, File.ReadAllBytes(path), Dialect.Build).Statements.OfType<ExpressionStatement>()
-            .Select(s => s.Expression).OfType<CallExpression>().Where(c => c.Function is Identifier f && functions.Contains(f.Name));
+        return StarlarkFile.Parse(path, File.ReadAllBytes(path), Dialect.Build).Statements;
     }
 
     private static RepositoryDeclaration? Declare(CallExpression call)

@@ -11,12 +11,20 @@ public class QueryParityTests
     [InlineData("re2", "re2-all", "//:all")]
     [InlineData("snappy", "snappy", "//:all")]
     [InlineData("flatbuffers", "flatbuffers", "//:flatbuffers + //:flatc + //:flatc_library + //:runtime_cc + //src:all")]
-    public void A_librarys_own_workspace_is_that_of_Bazel(string project, string name, string expression) =>
-        Check($"{project}/{name}", name, GoldenRequests.Of(project), expression);
+    public void A_librarys_own_workspace_is_that_of_Bazel(string project, string name, string expression)
+    {
+        using var folder = new ProjectFolder(
+            GoldenSources.Find(project), project == "snappy" ? GoldenSources.Find("tensorflow") + "/third_party/snappy.BUILD" : null);
+        Check($"{project}/{name}", name, GoldenRequests.Of(project, folder.Path), expression);
+    }
 
     [Theory]
     [InlineData("tflite/tflite", "//tensorflow/lite:libtensorflowlite.so")]
     [InlineData("tflite/tflite_c", "//tensorflow/lite/c:libtensorflowlite_c.so")]
+    [InlineData("tensorflow/tf_framework", "//tensorflow:libtensorflow_framework.so.2.14.1")]
+    [InlineData("tensorflow/libtensorflow", "//tensorflow:libtensorflow.so.2.14.1")]
+    [InlineData("tensorflow/libtensorflow_cc", "//tensorflow:libtensorflow_cc.so.2.14.1")]
+    [InlineData("tensorflow/pywrap_internal", "//tensorflow/python:_pywrap_tensorflow_internal.so")]
     public void A_TensorFlow_librarys_closure_is_that_of_Bazel(string name, string target) =>
         Check(name, Path.GetFileName(name), GoldenRequests.OfTensorFlow(), target);
 

@@ -46,7 +46,7 @@ internal sealed class VirtualDisk : IDiskInterface
         }
     }
 
-    public UInt128 Hash(string path)
+    public Hash128 Hash(string path)
     {
         lock (_lock)
             Hashed.Add(path);

@@ -20,6 +20,8 @@ internal sealed class SourcesFixture : IDisposable
 
     public string AptLists => folder["mirror", "machine", "lists"];
 
+    public string AptSources => folder["mirror", "machine", "sources.list.d"];
+
     public string Archive(LockEntry entry) => Path.Combine(Cache, "archives", entry.File);
 
     public string Tree(LockEntry entry, params ReadOnlySpan<string> parts) =>

@@ -38,6 +38,29 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_repository_of_somebody_else_is_not_taken_for_the_mirror()
+    {
+        var source = sources.Mirror.AddSource("alpha", "1.0", Archives.TarGz("alpha-1.0/BUILD"));
+        sources.Pin(source);
+        File.WriteAllText(Path.Combine(sources.AptSources, "another.list"), "deb copy:/nowhere/debian bookworm stable\ndeb copy:/nowhere/node nodistro main\n");
+
+        (await sources.GetSourcesAsync()).AssertSucceeded();
+    }
+
+    [Fact]
+    public async Task A_machine_that_names_no_mirror_is_told_to_name_one()
+    {
+        sources.Pin(sources.Mirror.AddSource("alpha", "1.0", Archives.TarGz("alpha-1.0/BUILD")));
+        Directory.Delete(sources.AptSources, recursive: true);
+
+        var result = await sources.GetSourcesAsync();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("error TFN6002: alpha_1.0.orig.tar.gz", result.Error, StringComparison.Ordinal);
+        Assert.Contains("names no Debian mirror", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_version_that_the_mirror_no_longer_offers_is_an_error_that_names_the_file()
     {
         var source = sources.Mirror.AddSource("alpha", "1.0", Archives.TarGz("alpha-1.0/BUILD"));
