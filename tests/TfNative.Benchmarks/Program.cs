@@ -1,3 +1,4 @@
+using TfNative.Benchmarks.Execution;
 using TfNative.Benchmarks.Starlark;
 
 namespace TfNative.Benchmarks;
@@ -7,6 +8,9 @@ internal static class Program
 {
     private static readonly Dictionary<string, Func<string[], int>> Benchmarks = new()
     {
+        ["execution-noop"] = NoOpBenchmark.Run,
+        ["execution-check"] = CheckOnce.Run,
+        ["execution-tiny"] = TinyActionsBenchmark.Run,
         ["starlark-parse"] = ParseBenchmark.Run,
         ["starlark-cold"] = ColdBenchmark.Run,
         ["starlark-memory"] = MemoryBenchmark.Run,

@@ -50,7 +50,8 @@ internal sealed class LogReader
     public string Word(int id)
     {
         ReadOnlySpan<byte> payload = Payload(Words[id]);
-        return Encoding.UTF8.GetString(payload.Slice(2 * sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(payload[sizeof(int)..])));
+        int length = BinaryPrimitives.ReadInt32LittleEndian(payload[sizeof(int)..]);
+        return Encoding.UTF8.GetString(payload.Slice(2 * sizeof(int), length));
     }
 
     private void ReadRecords()
