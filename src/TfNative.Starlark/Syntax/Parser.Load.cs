@@ -38,21 +38,29 @@ internal sealed partial class Parser
                 Unexpected("string literal");
                 return;
             }
-            bindings.Add(new LoadBinding(local, (string)token.Value!, start));
-            Advance();
+            string original = ParseLoadedName();
+            bindings.Add(new LoadBinding(local, original, start));
         }
         else if (Kind == TokenKind.String)
         {
-            string name = (string)token.Value!;
-            if (!IsIdentifier(name))
-                Fail(start, $"load statement: '{name}' is not a valid name");
-            bindings.Add(new LoadBinding(new Identifier(token.Start, token.End, name), name, start));
-            Advance();
+            int end = token.End;
+            string name = ParseLoadedName();
+            bindings.Add(new LoadBinding(new Identifier(start, end, name), name, start));
         }
         else
         {
             Unexpected("either a string literal or name = string");
         }
+    }
+
+    /// <summary>The name to extract from the module, which is an identifier also if it is bound to another one.</summary>
+    private string ParseLoadedName()
+    {
+        string name = (string)token.Value!;
+        if (!IsIdentifier(name))
+            Fail(token.Start, $"load statement: '{name}' is not a valid name");
+        Advance();
+        return name;
     }
 
     private static bool IsIdentifier(string name)
