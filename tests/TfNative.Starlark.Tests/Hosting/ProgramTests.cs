@@ -111,8 +111,26 @@ public class ProgramTests
     public void A_host_value_takes_part_in_operators_on_either_side(string expression, string expected) =>
         Assert.Equal(expected, Starlark.Eval(expression, ("sel", new Selector()), ("lst", new StarlarkList())).AsString());
 
+    [Theory]
+    [InlineData("bool(x)")]
+    [InlineData("not not x")]
+    [InlineData("True if x else False")]
+    [InlineData("any([x])")]
+    public void A_host_value_says_its_truth(string expression)
+    {
+        Assert.Equal(Value.False, Starlark.Eval(expression, ("x", new Truthful(false))));
+        Assert.Equal(Value.True, Starlark.Eval(expression, ("x", new Truthful(true))));
+    }
+
     private static string StarlarkText(Module module, params string[] names) =>
         "[" + string.Join(", ", names.Select(n => module.TryGetGlobal(n, out Value v) ? v.Repr() : "?")) + "]";
+
+    private sealed class Truthful(bool truth) : StarlarkObject
+    {
+        public override string TypeName => "truthful";
+
+        public override bool Truth => truth;
+    }
 
     private sealed class Selector : StarlarkObject
     {

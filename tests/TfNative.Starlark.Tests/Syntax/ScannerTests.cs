@@ -58,6 +58,12 @@ public class ScannerTests
     }
 
     /// <summary>White space, comments and joined lines.</summary>
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void A_multiline_literal_has_line_feeds(string newline) =>
+        Assert.Equal("a\nb\n", Starlark.Eval($"\"\"\"a{newline}b{newline}\"\"\"").AsString());
+
     private static bool IsBlank(string gap)
     {
         for (int i = 0; i < gap.Length; i++)
