@@ -16,7 +16,14 @@ internal sealed class BazelRcOptions
     private readonly Dictionary<string, string> actionEnvironment = new(StringComparer.Ordinal), repositoryEnvironment = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> lists = new(StringComparer.Ordinal)
     {
-        ["copt"] = [], ["conlyopt"] = [], ["cxxopt"] = [], ["linkopt"] = [], ["host_copt"] = [], ["host_cxxopt"] = [], ["per_file_copt"] = [], ["features"] = [],
+        ["copt"] = [],
+        ["conlyopt"] = [],
+        ["cxxopt"] = [],
+        ["linkopt"] = [],
+        ["host_copt"] = [],
+        ["host_cxxopt"] = [],
+        ["per_file_copt"] = [],
+        ["features"] = [],
     };
 
     private BazelRcOptions(IReadOnlyList<BazelRcLine> lines) => this.lines = lines;
