@@ -26,6 +26,20 @@ public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
 
     public ITaskItem[] RepositoryEnvironment { get; set; } = [];
 
+    /// <summary>Programs that repository rules may run.</summary>
+    public ITaskItem[] RepositoryPrograms { get; set; } = [];
+
+    /// <summary>URLs that repository rules would download; Path: the file or folder that stands for one.</summary>
+    public ITaskItem[] RepositoryDownloads { get; set; } = [];
+
+    /// <summary>What labels of the package //external stand for.</summary>
+    public ITaskItem[] Binds { get; set; } = [];
+
+    public ITaskItem[] BazelRcFiles { get; set; } = [];
+
+    /// <summary>Configs of the .bazelrc files.</summary>
+    public ITaskItem[] Configs { get; set; } = [];
+
     public ITaskItem[] ActionEnvironment { get; set; } = [];
 
     public ITaskItem[] Defines { get; set; } = [];
@@ -152,6 +166,11 @@ public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
         Targets = Texts(Targets),
         Repositories = RepositoryItems.Read(Repositories, ProjectDirectory),
         RepositoryEnvironment = NameValueItems.Read(RepositoryEnvironment, "BazelRepositoryEnvironment"),
+        RepositoryPrograms = Texts(RepositoryPrograms),
+        RepositoryDownloads = [.. RepositoryDownloads.Select(item => new RepositoryDownload(item.ItemSpec, Path.GetFullPath(item.GetMetadata("Path"), ProjectDirectory)))],
+        Binds = NameValueItems.Read(Binds, "BazelBind"),
+        BazelRcFiles = [.. BazelRcFiles.Select(item => Path.GetFullPath(item.ItemSpec, ProjectDirectory))],
+        BazelConfigs = Texts(Configs),
         ActionEnvironment = NameValueItems.Read(ActionEnvironment, "BazelActionEnvironment"),
         Defines = NameValueItems.Read(Defines, "BazelDefine"),
         Flags = FlagItems.Read(Flags),
