@@ -40,6 +40,9 @@ internal sealed class StarlarkActions : StarlarkObject
         "outputs, *, command, inputs=[], tools=unbound, arguments=[], mnemonic=None, progress_message=None, use_default_shell_env=False, "
         + "env=None, execution_requirements=None, input_manifests=None, exec_group=None, shadowed_action=None, resource_set=None, toolchain=None";
 
+    /// <summary>Whose actions these are; cc_common needs it.</summary>
+    internal RuleContext Rule => rule;
+
     public override string TypeName => "actions";
 
     public override IEnumerable<string> AttributeNames => methods.Keys;

@@ -9,6 +9,10 @@ public static class BuiltinProviders
 
     public static readonly ProviderType Cc = new("CcInfo") { Factory = CcInfo.FromCall };
 
+    public static readonly ProviderType CcSharedLibrary = new("CcSharedLibraryInfo");
+
+    public static readonly ProviderType CcSharedLibraryHint = new("CcSharedLibraryHintInfo");
+
     public static readonly ProviderType FeatureFlag = new("FeatureFlagInfo");
 
     public static readonly ProviderType TemplateVariable = new("TemplateVariableInfo");

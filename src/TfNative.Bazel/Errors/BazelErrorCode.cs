@@ -31,4 +31,5 @@ public static class BazelErrorCode
     public const string UnknownFlag = "TFN2027";
     public const string MissingProvider = "TFN2028";
     public const string BuildFile = "TFN2029";
+    public const string MissingToolchain = "TFN2030";
 }

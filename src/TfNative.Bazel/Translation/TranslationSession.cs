@@ -45,7 +45,7 @@ internal sealed class TranslationSession
         void Print(Location location, string text) => listener.OnPrint(location.ToString(), text);
         var bzl = new BzlLoader(repositories, files, Print, cancellation);
         var packages = new PackageLoader(repositories, files, bzl, Print, cancellation);
-        var attributes = new AttributeResolver();
+        var attributes = new AttributeResolver { CreateThread = () => new StarlarkThread(StarlarkLimits.ForFiles, cancellation) { Print = Print } };
         var targets = new TargetFinder(packages, attributes);
         var settings = new BuildSettingReader(targets);
         var conditions = new ConditionEvaluator(targets, attributes, settings);
@@ -61,6 +61,7 @@ internal sealed class TranslationSession
             Graph = new ActionGraphBuilder(),
             FileValues = new FileValues(),
             Toolchain = toolchain,
+            Transitions = new TransitionApplier(request, () => new StarlarkThread(StarlarkLimits.ForFiles, cancellation) { Print = Print }),
             MainRepositoryName = repositories.MainName,
             CheckSources = request.CheckSources,
             RegisterAllActions = request.RegisterAllActions,
