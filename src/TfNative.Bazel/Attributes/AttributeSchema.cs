@@ -29,6 +29,9 @@ public sealed record AttributeSchema
 
     public bool Executable { get; init; }
 
+    /// <summary>Its labels are mentioned only: they are no dependencies (Bazel's NODEP_LABEL).</summary>
+    public bool IsNodep { get; init; }
+
     public AttributeTransition Transition { get; init; }
 
     /// <summary>The transition() object of <see cref="AttributeTransition.Starlark"/>.</summary>

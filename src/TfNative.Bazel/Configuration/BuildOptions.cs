@@ -46,7 +46,7 @@ public sealed record BuildOptions
     /// <summary>All objects position independent, so that one serves libraries and programs.</summary>
     public bool ForcePic { get; init; }
 
-    /// <summary>Bazel's legacy -whole-archive around what linkshared links statically (TensorFlow's .bazelrc needs it).</summary>
+    /// <summary>Bazel's legacy -whole-archive around what linkshared links statically.</summary>
     public bool LegacyWholeArchive { get; init; }
 
     /// <summary>What tells apart configurations that transitions made; empty for those of the command line.</summary>

@@ -1,7 +1,7 @@
 namespace TfNative.Bazel;
 
 /// <summary>A folder of links to another one, in which single files are replaced: the folders on their paths become real.</summary>
-internal sealed class OverlayFolder(string root, string source)
+internal sealed class OverlayFolder(string root)
 {
     /// <summary>The file as it is now, or null when there is none.</summary>
     public byte[]? Read(string path)
@@ -27,14 +27,13 @@ internal sealed class OverlayFolder(string root, string source)
     }
 
     /// <summary>Makes the folders on the path real, each with links to what it had, and removes what stands at its end.</summary>
-    private string Prepare(string path)
+    public string Prepare(string path)
     {
         string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        string at = root, original = source;
+        string at = root;
         for (int i = 0; i < parts.Length - 1; i++)
         {
             at += "/" + parts[i];
-            original += "/" + parts[i];
             var folder = new DirectoryInfo(at);
             if (folder.LinkTarget is null)
             {
@@ -42,6 +41,7 @@ internal sealed class OverlayFolder(string root, string source)
                 continue;
             }
 
+            string original = folder.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
             File.Delete(at);
             Directory.CreateDirectory(at);
             foreach (FileSystemInfo entry in new DirectoryInfo(original).EnumerateFileSystemInfos())

@@ -2,7 +2,7 @@ namespace TfNative.Execution;
 
 /// <summary>
 /// A file, folder or link that actions read or make, interned per graph: one path, one object.
-/// Made by <see cref="ActionGraphBuilder"/>. A graph of TensorFlow has tens of thousands, so it is kept small.
+/// Made by <see cref="ActionGraphBuilder"/>. A large graph has tens of thousands, so it is kept small.
 /// </summary>
 public sealed class Artifact
 {

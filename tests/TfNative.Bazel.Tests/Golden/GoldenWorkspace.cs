@@ -20,6 +20,15 @@ internal static class GoldenWorkspace
             BuildFile = "//third_party/flatbuffers:flatbuffers.BUILD",
             LinkFiles = ["build_defs.bzl=//third_party/flatbuffers:build_defs.bzl"],
         },
+        // As third_party/llvm/workspace.bzl makes it, but for mathextras.patch, which is for sources that differ here.
+        ["llvm-raw"] = d => d with
+        {
+            Path = GoldenSources.Find("llvm-toolchain-17"),
+            BuildFile = "//third_party/llvm:llvm.BUILD",
+            Patches = [.. new[] { "generated", "build", "toolchains", "zstd" }.Select(p => $"//third_party/llvm:{p}.patch")],
+            LinkFiles = ["WORKSPACE=" + Data + "/stub/zlib/WORKSPACE"],
+        },
+        ["zlib"] = d => d with { Path = GoldenSources.Find("zlib"), BuildFile = "//third_party:zlib.BUILD" },
         // TensorFlow's patches to gRPC and upb are made for another version and apply to none of their files here.
         ["com_github_grpc_grpc"] = d => d with { Path = GoldenSources.Find("grpc") },
         ["upb"] = d => d with { Path = GoldenSources.Find("grpc") + "/third_party/upb" },
@@ -37,21 +46,58 @@ internal static class GoldenWorkspace
     /// <returns>Those repositories whose sources are at hand.</returns>
     public static IReadOnlyList<RepositoryDeclaration> Read(string name)
     {
-        string path = $"{Data}/workspaces/{name}.WORKSPACE";
-        StarlarkFile file = StarlarkFile.Parse(path, File.ReadAllBytes(path), Dialect.Build);
-        var declarations = new List<RepositoryDeclaration>();
-        foreach (CallExpression call in file.Statements.OfType<ExpressionStatement>().Select(s => s.Expression).OfType<CallExpression>())
+        List<RepositoryDeclaration> declarations =
+        [
+            .. Directory.EnumerateDirectories(Data + "/configuration").Select(d => new RepositoryDeclaration { Name = Path.GetFileName(d), Path = d }),
+        ];
+        foreach (CallExpression call in Calls(name, "local_repository", "new_local_repository"))
         {
-            if (call.Function is Identifier { Name: "local_repository" or "new_local_repository" } && Declare(call) is { } declaration)
+            if (Declare(call) is { } declaration)
                 declarations.Add(declaration);
+        }
+
+        // What TensorFlow's own configuration rules make, under the names that the WORKSPACE gives them.
+        foreach (LoadStatement load in Statements(name).OfType<LoadStatement>().Where(l => l.Module.StartsWith("//third_party/", StringComparison.Ordinal) || l.Module.StartsWith("//tensorflow/", StringComparison.Ordinal)))
+        {
+            foreach (LoadBinding binding in load.Bindings)
+                declarations.AddRange(Calls(name, binding.Local.Name).Select(c => new RepositoryDeclaration { Name = Text(c, "name")!, Rule = $"{load.Module}%{binding.Exported}" }));
         }
 
         return declarations;
     }
 
-    /// <summary>What a WORKSPACE file names its workspace.</summary>
-    public static string NameOf(string name) => File.ReadLines($"{Data}/workspaces/{name}.WORKSPACE")
-        .First(line => line.StartsWith("workspace(", StringComparison.Ordinal)).Split('"')[1];
+    /// <summary>The name that the workspace gives itself.</summary>
+    public static string NameOf(string name) => Text(Calls(name, "workspace").Single(), "name")!;
+
+    /// <summary>Its bind() calls, those of <c>grpc_deps()</c> too.</summary>
+    public static IReadOnlyDictionary<string, string> ReadBinds(string name)
+    {
+        Dictionary<string, string> binds = Calls(name, "bind").ToDictionary(c => Text(c, "name")!, c => Text(c, "actual")!);
+        if (Calls(name, "grpc_deps").Any())
+        {
+            foreach (CallExpression bind in GrpcBinds())
+                binds.TryAdd(Text(bind, "name")!, Text(bind, "actual")!);
+        }
+
+        return binds;
+    }
+
+    private static IEnumerable<CallExpression> GrpcBinds()
+    {
+        string path = GoldenSources.Find("grpc") + "/bazel/grpc_deps.bzl";
+        return StarlarkFile.Parse(path, File.ReadAllBytes(path), Dialect.Bzl).Statements.OfType<DefStatement>()
+            .Single(d => d.Name.Name == "grpc_deps").Body.OfType<ExpressionStatement>()
+            .Select(s => s.Expression).OfType<CallExpression>().Where(c => c.Function is DotExpression { Name: "bind" });
+    }
+
+    private static IEnumerable<CallExpression> Calls(string name, params string[] functions) => Statements(name).OfType<ExpressionStatement>()
+        .Select(s => s.Expression).OfType<CallExpression>().Where(c => c.Function is Identifier f && functions.Contains(f.Name));
+
+    private static IReadOnlyList<Statement> Statements(string name)
+    {
+        string path = $"{Data}/workspaces/{name}.WORKSPACE";
+        return StarlarkFile.Parse(path, File.ReadAllBytes(path), Dialect.Build).Statements;
+    }
 
     private static RepositoryDeclaration? Declare(CallExpression call)
     {

@@ -1,0 +1,32 @@
+namespace TfNative.Packaging;
+
+/// <summary>What a NuGet package of native libraries is to hold.</summary>
+public sealed record NativePackageSpecification
+{
+    public required string Id { get; init; }
+
+    /// <summary>A NuGet version.</summary>
+    public required string Version { get; init; }
+
+    public required IReadOnlyList<string> Authors { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>An SPDX expression.</summary>
+    public required string LicenseExpression { get; init; }
+
+    /// <summary>Libraries by runtime identifier: "linux-x64" to absolute paths.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Libraries { get; init; }
+
+    /// <summary>Headers: their path under build/native/include, to absolute paths.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Debug files by runtime identifier; they go into a package of their own.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Symbols { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Texts at the package's root: name to content.</summary>
+    public IReadOnlyDictionary<string, byte[]> Documents { get; init; } = new Dictionary<string, byte[]>();
+
+    /// <summary>A package that would be larger is split by runtime identifier; the public gallery's limit. Bytes.</summary>
+    public long SplitAbove { get; init; } = 250L * 1024 * 1024;
+}

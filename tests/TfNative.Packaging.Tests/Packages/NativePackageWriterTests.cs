@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace TfNative.Packaging.Tests.Packages;
+
+public sealed class NativePackageWriterTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("tfnative-pack-").FullName;
+
+    private NativePackageSpecification Specification(long splitAbove = long.MaxValue)
+    {
+        string library = Path.Combine(folder, "libx.so"), debug = Path.Combine(folder, "libx.so.debug"), header = Path.Combine(folder, "x.h");
+        File.WriteAllText(library, "library");
+        File.WriteAllText(debug, "debug");
+        File.WriteAllText(header, "int x;");
+        return new()
+        {
+            Id = "X.Native",
+            Version = "1.2.3",
+            Authors = ["A"],
+            Description = "X.",
+            LicenseExpression = "Apache-2.0",
+            Libraries = new Dictionary<string, IReadOnlyList<string>> { ["linux-x64"] = [library] },
+            Headers = new Dictionary<string, string> { ["x/x.h"] = header },
+            Symbols = new Dictionary<string, IReadOnlyList<string>> { ["linux-x64"] = [debug] },
+            Documents = new Dictionary<string, byte[]> { ["THIRD-PARTY-NOTICES.txt"] = "notices"u8.ToArray() },
+            SplitAbove = splitAbove,
+        };
+    }
+
+    [Fact]
+    public void Libraries_headers_and_documents_are_where_NuGet_wants_them_and_symbols_apart()
+    {
+        IReadOnlyList<string> packages = NativePackageWriter.Write(Specification(), Path.Combine(folder, "out"));
+        Assert.Equal(["X.Native.1.2.3.nupkg", "X.Native.symbols.1.2.3.nupkg"], packages.Select(p => Path.GetFileName(p)));
+        Dictionary<string, string> files = Read(packages[0]);
+        Assert.Equal("library", files["runtimes/linux-x64/native/libx.so"]);
+        Assert.Equal("int x;", files["build/native/include/x/x.h"]);
+        Assert.Equal("notices", files["THIRD-PARTY-NOTICES.txt"]);
+        Assert.Contains("<license type=\"expression\">Apache-2.0</license>", files["X.Native.nuspec"], StringComparison.Ordinal);
+        Assert.Equal("debug", Read(packages[1])["runtimes/linux-x64/native/libx.so.debug"]);
+    }
+
+    [Fact]
+    public void Two_packs_are_the_same_byte_for_byte()
+    {
+        string first = NativePackageWriter.Write(Specification(), Path.Combine(folder, "1"))[0];
+        foreach (string file in Directory.EnumerateFiles(folder))
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(1));
+        string second = NativePackageWriter.Write(Specification(), Path.Combine(folder, "2"))[0];
+        Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
+    }
+
+    [Fact]
+    public void What_would_be_too_large_is_split_by_runtime_identifier_and_led_to_by_runtime_json()
+    {
+        IReadOnlyList<string> packages = NativePackageWriter.Write(Specification(splitAbove: 3), Path.Combine(folder, "out"));
+        Assert.Equal(
+            ["X.Native.1.2.3.nupkg", "X.Native.runtime.linux-x64.1.2.3.nupkg", "X.Native.symbols.1.2.3.nupkg"], packages.Select(p => Path.GetFileName(p)));
+        Assert.DoesNotContain(Read(packages[0]).Keys, k => k.StartsWith("runtimes/", StringComparison.Ordinal));
+        Assert.Contains("\"X.Native.runtime.linux-x64\": \"1.2.3\"", Read(packages[0])["runtime.json"], StringComparison.Ordinal);
+        Assert.Equal("library", Read(packages[1])["runtimes/linux-x64/native/libx.so"]);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static Dictionary<string, string> Read(string package)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package);
+        return archive.Entries.ToDictionary(e => e.FullName, e =>
+        {
+            using var reader = new StreamReader(e.Open(), Encoding.UTF8);
+            return reader.ReadToEnd();
+        });
+    }
+}
