@@ -59,6 +59,8 @@ public sealed class ConfiguredTarget : StarlarkObject
             return true;
         }
 
+        if (Providers.Get(BuiltinProviders.Legacy) is StructValue legacy && legacy.Fields.TryGetValue(name, out value))
+            return true;
         value = default;
         return false;
     }

@@ -22,7 +22,30 @@ internal static class ReturnedProviders
         }
     }
 
-    /// <summary>The old form struct(providers = [...]); its other fields are for consumers that are gone.</summary>
-    private static IReadOnlyList<Value> OfStruct(StructValue legacy) =>
-        legacy.Fields.TryGetValue("providers", out Value providers) ? SequenceReader.Of(providers) ?? [] : [];
+    /// <summary>
+    /// The old form, struct(files = ..., runfiles = ..., providers = [...], name = value): its other fields become fields of the target
+    /// (https://bazel.build/extending/rules#migrating_from_legacy_providers).
+    /// </summary>
+    private static List<Value> OfStruct(StructValue legacy)
+    {
+        List<Value> providers = legacy.Fields.TryGetValue("providers", out Value given) ? [.. SequenceReader.Of(given) ?? []] : [];
+        if (legacy.Fields.Keys.Any(IsDefault))
+        {
+            providers.Add(new DefaultInfoRequest(
+                legacy.Fields.GetValueOrDefault("files").As<Depset>(),
+                legacy.Fields.GetValueOrDefault("executable").As<FileValue>(),
+                Runfiles.Empty.Merge(legacy.Fields.Where(f => f.Key.EndsWith("runfiles", StringComparison.Ordinal)).Select(f => f.Value.As<Runfiles>()).OfType<Runfiles>())));
+        }
+
+        if (legacy.Fields.TryGetValue("output_groups", out Value groups) && groups.As<StructValue>() is { } named)
+        {
+            providers.Add(new OutputGroupInfo(named.Fields.ToDictionary(
+                g => g.Key, g => g.Value.As<Depset>() ?? Depset.Of(SequenceReader.Of(g.Value) ?? []), StringComparer.Ordinal)));
+        }
+
+        providers.Add(new StructValue(legacy.Fields.Where(f => f.Key is not ("providers" or "output_groups") && !IsDefault(f.Key)), BuiltinProviders.Legacy));
+        return providers;
+
+        static bool IsDefault(string field) => field is "files" or "runfiles" or "data_runfiles" or "default_runfiles" or "executable";
+    }
 }
