@@ -34,8 +34,8 @@ public sealed class Assertions
         });
         Define("matches", "pattern, s", (in CallContext c) =>
             Regex.IsMatch(c.String(1), c.String(0), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
-        Define("struct", "**kwargs", (in CallContext c) => new Struct(c.KeywordArgs));
-        Define("mutablestruct", "**kwargs", (in CallContext c) => new Struct(c.KeywordArgs));
+        Define("struct", "**kwargs", (in CallContext c) => new Struct("struct", c.KeywordArgs));
+        Define("mutablestruct", "**kwargs", (in CallContext c) => new Struct("mutablestruct", c.KeywordArgs));
         return values;
     }
 

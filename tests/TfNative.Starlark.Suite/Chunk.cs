@@ -31,11 +31,24 @@ public sealed record Chunk(string Path, int FirstLine, string Text, IReadOnlyLis
         var expectations = new List<Expectation>();
         for (int i = start; i < end; i++)
         {
-            int marker = lines[i].IndexOf(Marker, StringComparison.Ordinal);
-            if (marker >= 0)
-                expectations.Add(new Expectation(i + 1, lines[i][(marker + Marker.Length)..].Trim()));
+            if (Expect(lines[i], i + 1) is { } expectation)
+                expectations.Add(expectation);
         }
         string text = new string('\n', start) + string.Join('\n', lines[start..end]) + "\n";
         return new Chunk(path, start + 1, text, expectations);
+    }
+
+    private static Expectation? Expect(string line, int number)
+    {
+        int marker = line.IndexOf(Marker, StringComparison.Ordinal);
+        if (marker < 0)
+            return null;
+        string text = line[(marker + Marker.Length)..].Trim();
+        // Suites shared with other implementations say whose message it is; Bazel's is the Java one.
+        if (text.StartsWith("go:", StringComparison.Ordinal) || text.StartsWith("rust:", StringComparison.Ordinal))
+            return null;
+        if (text.StartsWith("java:", StringComparison.Ordinal))
+            text = text["java:".Length..].Trim();
+        return new Expectation(marker == line.Length - line.TrimStart().Length ? Expectation.AnyLine : number, text);
     }
 }

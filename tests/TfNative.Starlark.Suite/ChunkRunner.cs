@@ -3,7 +3,7 @@ namespace TfNative.Starlark.Suite;
 /// <summary>Runs a chunk and compares the errors with what its lines announce: missing and extra ones both count.</summary>
 public sealed class ChunkRunner(Dialect dialect, bool linesOnly)
 {
-    private static readonly Limits Limits = new() { MaxSteps = 200_000_000 };
+    private static readonly Limits Limits = new() { MaxSteps = 100_000_000, MaxStringLength = 1 << 26 };
 
     /// <summary>A line for each difference: where, what was expected, what happened.</summary>
     public IReadOnlyList<string> Run(Chunk chunk)
@@ -13,24 +13,24 @@ public sealed class ChunkRunner(Dialect dialect, bool linesOnly)
         var open = new List<Expectation>(chunk.Expectations);
         foreach (Diagnostic error in errors)
         {
-            Expectation? match = open.Find(e => e.Line == error.Location.Line && (linesOnly || e.Accepts(error.Message)));
+            Expectation? match = open.Find(e => e.IsAt(error.Location.Line) && (linesOnly || e.Accepts(error.Message)));
             if (match is not null)
                 open.Remove(match);
             else if (!RepeatsMatched(chunk, error))
                 failures.Add($"{chunk.Path}:{error.Location.Line}: expected {Wanted(chunk, error)}, got {error.Message}");
         }
         foreach (Expectation missing in open)
-            failures.Add($"{chunk.Path}:{missing.Line}: expected error '{missing.Text}', got {Describe(errors)}");
+            failures.Add($"{chunk.Path}:{Math.Max(missing.Line, chunk.FirstLine)}: expected error '{missing.Text}', got {Describe(errors)}");
         return failures;
     }
 
     /// <summary>A line that announces an error may cause several.</summary>
     private bool RepeatsMatched(Chunk chunk, Diagnostic error) =>
-        chunk.Expectations.Any(e => e.Line == error.Location.Line && (linesOnly || e.Accepts(error.Message)));
+        chunk.Expectations.Any(e => e.IsAt(error.Location.Line) && (linesOnly || e.Accepts(error.Message)));
 
     private static string Wanted(Chunk chunk, Diagnostic error)
     {
-        Expectation? onLine = chunk.Expectations.FirstOrDefault(e => e.Line == error.Location.Line);
+        Expectation? onLine = chunk.Expectations.FirstOrDefault(e => e.IsAt(error.Location.Line));
         return onLine is null ? "no error" : $"error '{onLine.Text}'";
     }
 
@@ -70,7 +70,7 @@ public sealed class ChunkRunner(Dialect dialect, bool linesOnly)
     {
         foreach (StackFrame frame in exception.CallStack.Reverse())
         {
-            if (chunk.Expectations.Any(e => e.Line == frame.Location.Line))
+            if (chunk.Expectations.Any(e => e.IsAt(frame.Location.Line)))
                 return error with { Location = frame.Location };
         }
         return error;

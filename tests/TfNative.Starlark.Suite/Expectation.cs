@@ -3,10 +3,15 @@ using System.Text.RegularExpressions;
 namespace TfNative.Starlark.Suite;
 
 /// <summary>An error that a line of a chunk announces: <c>### text</c>.</summary>
-/// <param name="Line">Line of the file, from 1.</param>
+/// <param name="Line">Line of the file, from 1, or <see cref="AnyLine"/> when it stands on a line of its own.</param>
 /// <param name="Text">What the message contains, or a regular expression that it matches.</param>
 public sealed record Expectation(int Line, string Text)
 {
+    /// <summary>The error may arise on any line of the chunk.</summary>
+    public const int AnyLine = 0;
+
+    public bool IsAt(int line) => Line == AnyLine || Line == line;
+
     public bool Accepts(string message)
     {
         if (message.Contains(Text, StringComparison.OrdinalIgnoreCase))

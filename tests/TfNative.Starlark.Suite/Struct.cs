@@ -8,13 +8,16 @@ public sealed class Struct : StarlarkObject
     private readonly Dictionary<string, Value> fields = [];
     private bool frozen;
 
-    public Struct(ReadOnlySpan<(string Name, Value Value)> fields)
+    /// <param name="typeName">The name that type() gives; only a "mutablestruct" lets its fields be assigned.</param>
+    /// <param name="fields">Names and values.</param>
+    public Struct(string typeName, ReadOnlySpan<(string Name, Value Value)> fields)
     {
+        TypeName = typeName;
         foreach ((string name, Value value) in fields)
             this.fields[name] = value;
     }
 
-    public override string TypeName => "struct";
+    public override string TypeName { get; }
 
     public override IEnumerable<string> AttributeNames => fields.Keys;
 
@@ -22,8 +25,12 @@ public sealed class Struct : StarlarkObject
 
     public override bool TrySetAttribute(string name, Value value)
     {
+        if (TypeName == "struct")
+            return false;
         if (frozen)
-            throw StarlarkException.Create("trying to mutate a frozen struct value", StarlarkErrors.Frozen);
+            throw StarlarkException.Create("trying to mutate a frozen mutablestruct value", StarlarkErrors.Frozen);
+        if (value.AsString() == "bad")
+            throw StarlarkException.Create("bad field value");
         fields[name] = value;
         return true;
     }
@@ -50,7 +57,7 @@ public sealed class Struct : StarlarkObject
 
     public override void AppendRepr(StringBuilder text)
     {
-        text.Append("struct(");
+        text.Append(TypeName).Append('(');
         bool first = true;
         foreach ((string name, Value value) in fields)
         {

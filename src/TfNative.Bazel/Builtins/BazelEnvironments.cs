@@ -69,7 +69,7 @@ internal static class BazelEnvironments
         new("RunEnvironmentInfo", BuiltinProviders.RunEnvironment),
         new("AnalysisTestResultInfo", BuiltinProviders.AnalysisTestResult),
         new("PackageSpecificationInfo", BuiltinProviders.PackageSpecification),
-        .. new[] { "JavaInfo", "JavaPluginInfo", "AndroidNeverLinkLibrariesProvider", "CcLauncherInfo", "DebugPackageInfo", "AnalysisFailureInfo", "ProguardSpecProvider", "MaterializedDepsInfo" }
+        .. new[] { "JavaInfo", "JavaPluginInfo", "AnalysisFailureInfo", "AndroidNeverLinkLibrariesProvider", "CcLauncherInfo", "DebugPackageInfo", "ProguardSpecProvider", "MaterializedDepsInfo" }
             .Select(n => new KeyValuePair<string, Value>(n, new ProviderType(n))),
     ]);
 

@@ -55,7 +55,7 @@ internal static class TargetEdges
             if (schema.IsLabel || value is ConfigurableValue)
             {
                 QueryEdgeKind kind = (isExplicit ? QueryEdgeKind.None : QueryEdgeKind.Implicit)
-                    | (schema.IsLabel && schema.Transition == AttributeTransition.Exec ? QueryEdgeKind.Tool : QueryEdgeKind.None);
+                    | (schema.IsLabel && (schema.IsTool || schema.Transition == AttributeTransition.Exec) ? QueryEdgeKind.Tool : QueryEdgeKind.None);
                 AddValue(edges, value, schema, kind);
             }
 

@@ -8,14 +8,26 @@ namespace TfNative.Execution;
 /// </summary>
 public sealed class ActionEnvironment
 {
-    public static readonly ActionEnvironment Empty = new([]);
+    public static readonly ActionEnvironment Empty = new(ImmutableArray<KeyValuePair<string, string>>.Empty);
 
-    private ActionEnvironment(ImmutableArray<KeyValuePair<string, string>> variables)
+    private readonly string[]? _stored;
+    private ImmutableArray<KeyValuePair<string, string>> _variables;
+
+    private ActionEnvironment(ImmutableArray<KeyValuePair<string, string>> variables) => _variables = variables;
+
+    /// <param name="stored">Names and values by turns, sorted: as the graph's file has them, which is not looked at
+    /// when nothing has to run.</param>
+    internal ActionEnvironment(string[] stored) => _stored = stored;
+
+    public ImmutableArray<KeyValuePair<string, string>> Variables
     {
-        Variables = variables;
+        get
+        {
+            if (_variables.IsDefault)
+                _variables = [.. _stored!.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1]))];
+            return _variables;
+        }
     }
-
-    public ImmutableArray<KeyValuePair<string, string>> Variables { get; }
 
     /// <exception cref="ArgumentException">A name is given twice, is empty, or has '=' in it.</exception>
     public static ActionEnvironment Of(IEnumerable<KeyValuePair<string, string>> variables)

@@ -9,8 +9,9 @@ public static class ShellQuote
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=:,./@%");
 
     /// <summary>The word as it must be typed; unchanged when nothing in it is special.</summary>
-    public static string Word(string word) =>
-        word.Length > 0 && !word.AsSpan().ContainsAnyExcept(Plain) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    public static string Word(string word) => word.Length > 0 && !word.AsSpan().ContainsAnyExcept(Plain)
+        ? word
+        : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     public static string Words(IEnumerable<string> words) => string.Join(' ', words.Select(Word));
 }

@@ -30,8 +30,22 @@ internal static class ExecutionErrors
     public static ExecutionException NoExecutionRoot(string path) => new(
         "TFN3006", $"the execution root {path} is not an existing folder given by its absolute path");
 
+    public static ExecutionException NoIsolation(string why) => new(
+        "TFN3007",
+        $"actions are to run without network, but this machine does not permit it: {why}; allow user namespaces " +
+        "(sysctl kernel.unprivileged_userns_clone=1 or kernel.apparmor_restrict_unprivileged_userns=0), or do without");
+
     public static ExecutionException Unreadable(string path, Exception inner) => new(
         "TFN3012", $"{path} is there, but cannot be read: {inner.Message}", inner);
+
+    public static ExecutionException NoLauncher(string text) => new(
+        "TFN3040", $"the compiler launcher \"{text}\" names no program; give a name or path, and its arguments after semicolons");
+
+    public static ExecutionException LauncherNotFound(CompilerLauncher launcher) => new(
+        "TFN3041",
+        $"the compiler launcher {launcher.Arguments[0]} does not exist" +
+        (launcher.Arguments[0].Contains('/') ? "" : $" in PATH ({launcher.SearchPath ?? "which is not set"})") +
+        "; install it, or build without it");
 
     public const string LogNotWrittenCode = "TFN3020";
 

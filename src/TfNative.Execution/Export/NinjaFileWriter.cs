@@ -55,7 +55,8 @@ public sealed class NinjaFileWriter
         var spawn = action as SpawnAction;
         bool discovers = spawn is { DiscoversInputs: true };
         string inputs = Paths(action.Inputs.Concat(spawn?.Tools ?? []));
-        string sets = string.Concat(action.InputSets.Select(set => _sets.Name(set, onlyGenerated: discovers)).Where(n => n.Length > 0).Select(n => " " + n));
+        IEnumerable<string> names = action.InputSets.Select(set => _sets.Name(set, onlyGenerated: discovers));
+        string sets = string.Concat(names.Where(name => name.Length > 0).Select(name => " " + name));
         if (spawn?.Pool is { } pool && _pools.Add(pool.Name))
             _file.WriteLine($"pool {pool.Name}\n  depth = {pool.Depth}");
         string order = sets.Length == 0 ? "" : discovers ? $" ||{sets}" : $" |{sets}";

@@ -35,7 +35,7 @@ internal sealed class NinjaSets(TextWriter file)
     {
         List<string> members =
         [
-            .. set.Direct.Where(artifact => artifact.IsOutput || !onlyGenerated).Select(artifact => NinjaText.Path(artifact.ExecPath)),
+            .. set.Direct.Where(member => member.IsOutput || !onlyGenerated).Select(member => NinjaText.Path(member.ExecPath)),
             .. set.Transitive.Select(part => _names[(part, onlyGenerated)]).Where(name => name.Length > 0),
         ];
         string name = members.Count == 0 ? "" : $".set/{(onlyGenerated ? "generated" : "all")}/{_names.Count}";

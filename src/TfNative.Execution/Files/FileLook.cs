@@ -37,7 +37,8 @@ internal static class FileLook
         {
             entries++;
             newest = Math.Max(newest, status.Stamp.Changed);
-            hash.Add(entry).Add(status.Stamp.Size).Add(status.Stamp.Modified).Add(status.Stamp.Changed).Add((long)status.Stamp.Inode);
+            hash.Add(entry).Add(status.Stamp.Size).Add(status.Stamp.Modified);
+            hash.Add(status.Stamp.Changed).Add((long)status.Stamp.Inode);
         });
         Hash128 digest = hash.Digest;
         // The hash stands in for the times and inodes of all entries; the newest time tells whether to trust it.

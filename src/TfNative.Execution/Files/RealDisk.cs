@@ -38,7 +38,8 @@ internal sealed class RealDisk : IDiskInterface, IDisposable
 
     public string ReadLink(string path) => new FileInfo(FullPath(path)).LinkTarget ?? "";
 
-    public IEnumerable<string> List(string path) => Directory.EnumerateFileSystemEntries(FullPath(path)).Select(p => Path.GetFileName(p));
+    public IEnumerable<string> List(string path) =>
+        Directory.EnumerateFileSystemEntries(FullPath(path)).Select(entry => Path.GetFileName(entry));
 
     public byte[] Read(string path) => File.ReadAllBytes(FullPath(path));
 

@@ -94,8 +94,7 @@ internal static class ActionOrder
         /// <summary>The open actions from where the cycle begins, and the first of them again.</summary>
         private List<BuildAction> Cycle(Func<Frame, bool> begin)
         {
-            List<BuildAction> path =
-                [.. _stack.Reverse().SkipWhile(frame => !begin(frame)).Where(frame => frame.Action is not null).Select(frame => frame.Action!)];
+            List<BuildAction> path = [.. _stack.Reverse().SkipWhile(frame => !begin(frame)).Select(frame => frame.Action).OfType<BuildAction>()];
             path.Add(path[0]);
             return path;
         }

@@ -75,11 +75,7 @@ internal sealed class BuildLog : IDisposable
         }
     }
 
-    public string Path(int id)
-    {
-        lock (_lock)
-            return Paths[id];
-    }
+    public string Path(int id) => Paths[id];
 
     /// <summary>The number of a content at a path.</summary>
     public int VersionId(int path, in FileContent content)
@@ -95,11 +91,7 @@ internal sealed class BuildLog : IDisposable
     }
 
     /// <summary>The version that a path has if it looks like this; -1 when its content must be read.</summary>
-    public int FindByStamp(int path, in FileStamp stamp)
-    {
-        lock (_lock)
-            return Versions.FindByStamp(path, stamp);
-    }
+    public int FindByStamp(int path, in FileStamp stamp) => Versions.FindByStamp(path, stamp);
 
     /// <summary>Next time a file that looks like this need not be read to know that it is this version.</summary>
     public void SetStamp(int version, in FileStamp stamp)

@@ -1,5 +1,3 @@
-using System.IO.Hashing;
-
 namespace TfNative.Execution;
 
 /// <summary>
@@ -21,6 +19,4 @@ internal static class LogFormat
     public const int FrameLength = 2 * sizeof(int);
 
     public const int MaxPayload = 1 << 30;
-
-    public static uint Checksum(ReadOnlySpan<byte> payload) => (uint)XxHash3.HashToUInt64(payload);
 }

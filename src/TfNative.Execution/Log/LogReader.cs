@@ -27,7 +27,7 @@ internal sealed class LogReader
     /// <summary>Bytes up to the end of the last good record; 0 when there is no log, or one of another version.</summary>
     public int GoodLength { get; private set; }
 
-    /// <summary>Bytes of action records that a later one has replaced.</summary>
+    /// <summary>Bytes of records that a later one has replaced.</summary>
     public long DeadBytes { get; private set; }
 
     /// <summary>There is something, but not a log of this version.</summary>
@@ -50,7 +50,8 @@ internal sealed class LogReader
     public string Word(int id)
     {
         ReadOnlySpan<byte> payload = Payload(Words[id]);
-        return Encoding.UTF8.GetString(payload.Slice(2 * sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(payload[sizeof(int)..])));
+        int length = BinaryPrimitives.ReadInt32LittleEndian(payload[sizeof(int)..]);
+        return Encoding.UTF8.GetString(payload.Slice(2 * sizeof(int), length));
     }
 
     private void ReadRecords()
@@ -64,7 +65,7 @@ internal sealed class LogReader
             if (length is < 2 * sizeof(int) or > LogFormat.MaxPayload || (length & 3) != 0 || length > _bytes.Length - start)
                 break;
             ReadOnlySpan<byte> payload = _bytes.AsSpan(start, length);
-            if (LogFormat.Checksum(payload) != checksum || !Accept(MemoryMarshal.Cast<byte, int>(payload), start))
+            if ((uint)Checksum.Of(payload) != checksum || !Accept(MemoryMarshal.Cast<byte, int>(payload), start))
                 break;
             at = start + length;
         }
@@ -90,11 +91,12 @@ internal sealed class LogReader
                 Versions.Add(numbers[1], new FileContent((FileType)(numbers[2] & 0xff), (numbers[2] & 256) != 0, digest));
                 return true;
             case LogRecordKind.Stamp when numbers.Length == 10 && (uint)numbers[1] < (uint)Versions.Count:
-                Versions.SetStamp(numbers[1], new FileStamp(
+                bool replaced = Versions.SetStamp(numbers[1], new FileStamp(
                     LoggedAction.Long(numbers[2..]),
                     LoggedAction.Long(numbers[4..]),
                     LoggedAction.Long(numbers[6..]),
                     (ulong)LoggedAction.Long(numbers[8..])));
+                DeadBytes += replaced ? numbers.Length * sizeof(int) : 0;
                 return true;
             case LogRecordKind.Action when IsAction(numbers):
                 int primary = Versions.PathOf(new LoggedAction(MemoryMarshal.AsBytes(numbers)).Outputs[0]);

@@ -106,7 +106,7 @@ internal sealed class LogWriter
         int length = numbers * sizeof(int);
         Span<byte> bytes = _bytes.GetSpan(LogFormat.FrameLength + length)[..(LogFormat.FrameLength + length)];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, length);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes[sizeof(int)..], LogFormat.Checksum(bytes[LogFormat.FrameLength..]));
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[sizeof(int)..], (uint)Checksum.Of(bytes[LogFormat.FrameLength..]));
         _bytes.Advance(LogFormat.FrameLength + length);
     }
 }

@@ -9,8 +9,8 @@ namespace TfNative.Execution;
 /// </summary>
 internal readonly ref struct LoggedAction(ReadOnlySpan<byte> payload)
 {
-    /// <summary>Numbers before the lists: kind, digest (4), milliseconds, CPU milliseconds, peak memory in KiB, and the lengths of
-    /// the five lists.</summary>
+    /// <summary>Numbers before the lists: kind, digest (4), milliseconds, CPU milliseconds, peak memory in KiB, and the
+    /// lengths of the five lists.</summary>
     public const int FixedNumbers = 13;
 
     private readonly ReadOnlySpan<int> _numbers = MemoryMarshal.Cast<byte, int>(payload[..(payload.Length & ~3)]);

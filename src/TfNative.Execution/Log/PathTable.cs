@@ -1,12 +1,13 @@
 namespace TfNative.Execution;
 
-/// <summary>Paths by number and numbers by path, as the log brings them in.</summary>
+/// <summary>Paths by number and numbers by path, as the log brings them in. Written under the log's lock; a path may be
+/// asked for at any time by a number that was handed out.</summary>
 internal sealed class PathTable
 {
-    private readonly List<string> _paths = [];
     private readonly Dictionary<string, int> _ids = [];
+    private string[] _paths = new string[256];
 
-    public int Count => _paths.Count;
+    public int Count { get; private set; }
 
     public string this[int id] => _paths[id];
 
@@ -14,8 +15,16 @@ internal sealed class PathTable
 
     public int Add(string path)
     {
-        _ids.Add(path, _paths.Count);
-        _paths.Add(path);
-        return _paths.Count - 1;
+        if (Count == _paths.Length)
+        {
+            // Readers that hold the old array find all older paths in it.
+            var paths = new string[Count * 2];
+            _paths.CopyTo(paths, 0);
+            _paths = paths;
+        }
+
+        _ids.Add(path, Count);
+        _paths[Count] = path;
+        return Count++;
     }
 }

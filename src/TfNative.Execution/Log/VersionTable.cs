@@ -3,7 +3,8 @@ namespace TfNative.Execution;
 /// <summary>
 /// Every content that a path is known to have had has a number. An action's record names the versions that it saw, so whether
 /// an input is as it was is a comparison of two numbers, and going back to an older content is recognised.
-/// Written under the log's lock; <see cref="PathOf"/> may be called at any time for a version that was handed out.
+/// Written under the log's lock. <see cref="PathOf"/> may be called at any time for a version that was handed out, and
+/// <see cref="FindByStamp"/> for a path whose stamp nobody sets meanwhile: arrays grow by being replaced.
 /// </summary>
 internal sealed class VersionTable
 {
@@ -56,7 +57,8 @@ internal sealed class VersionTable
     }
 
     /// <summary>Remembers how a version looks to stat; a path has one such look, its last.</summary>
-    public void SetStamp(int version, in FileStamp stamp)
+    /// <returns>Whether there was one before.</returns>
+    public bool SetStamp(int version, in FileStamp stamp)
     {
         int path = PathOf(version);
         if (path >= _stamps.Length)
@@ -65,17 +67,25 @@ internal sealed class VersionTable
             var stamps = new FileStamp[Math.Max(256, path * 2)];
             Array.Copy(_stamps, stamps, old);
             _stamps = stamps;
-            Array.Resize(ref _stampedVersions, stamps.Length);
-            _stampedVersions.AsSpan(old).Fill(-1);
+            var versions = new int[stamps.Length];
+            Array.Copy(_stampedVersions, versions, old);
+            for (int i = old; i < versions.Length; i++)
+                versions[i] = -1;
+            _stampedVersions = versions;
         }
 
+        bool replaced = _stampedVersions[path] >= 0;
         _stampedVersions[path] = version;
         _stamps[path] = stamp;
+        return replaced;
     }
 
     /// <summary>The version that a path has if it looks like this; -1 when its content must be read.</summary>
-    public int FindByStamp(int path, in FileStamp stamp) =>
-        path < _stamps.Length && _stampedVersions[path] >= 0 && _stamps[path] == stamp ? _stampedVersions[path] : -1;
+    public int FindByStamp(int path, in FileStamp stamp)
+    {
+        int[] versions = _stampedVersions; // replaced after _stamps, so that these are at least as many
+        return path < versions.Length && versions[path] >= 0 && _stamps[path] == stamp ? versions[path] : -1;
+    }
 
     /// <summary>The stamp that vouches for a version, if one does.</summary>
     public FileStamp? StampOf(int version) =>

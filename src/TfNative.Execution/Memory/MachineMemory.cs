@@ -50,7 +50,10 @@ internal sealed class MachineMemory : IMemoryProbe
                 yield return second
                     ? new Limit($"{folder}/memory.max", $"{folder}/memory.current", $"{folder}/memory.stat", "inactive_file")
                     : new Limit(
-                        $"{folder}/memory.limit_in_bytes", $"{folder}/memory.usage_in_bytes", $"{folder}/memory.stat", "total_inactive_file");
+                        $"{folder}/memory.limit_in_bytes",
+                        $"{folder}/memory.usage_in_bytes",
+                        $"{folder}/memory.stat",
+                        "total_inactive_file");
             }
         }
     }
@@ -76,7 +79,7 @@ internal sealed class MachineMemory : IMemoryProbe
         {
             string? line = File.ReadLines(file).FirstOrDefault(
                 line => line.StartsWith(name, StringComparison.Ordinal) && line.AsSpan(name.Length).StartsWith(" "));
-            return line is null ? null : long.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+            return line is null ? null : long.Parse(line.AsSpan(name.Length).TrimEnd("kB"), CultureInfo.InvariantCulture);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

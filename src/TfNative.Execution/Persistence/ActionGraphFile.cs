@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Hashing;
 
 namespace TfNative.Execution;
 
@@ -26,7 +25,7 @@ public static class ActionGraphFile
         byte[] body = ActionGraphWriter.Write(graph);
         byte[] bytes = new byte[HeaderLength + body.Length];
         body.CopyTo(bytes, HeaderLength);
-        ulong checksum = XxHash3.HashToUInt64(body);
+        ulong checksum = Checksum.Of(body);
         BinaryPrimitives.WriteInt64LittleEndian(bytes, Header);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(sizeof(long)), checksum);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -82,6 +81,6 @@ public static class ActionGraphFile
         if (bytes.Length < HeaderLength || BinaryPrimitives.ReadInt64LittleEndian(bytes) != Header)
             return null;
         checksum = BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(sizeof(long)));
-        return XxHash3.HashToUInt64(bytes.AsSpan(HeaderLength)) == checksum ? bytes : null;
+        return Checksum.Of(bytes.AsSpan(HeaderLength)) == checksum ? bytes : null;
     }
 }

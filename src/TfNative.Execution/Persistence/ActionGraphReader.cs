@@ -22,8 +22,7 @@ internal sealed class ActionGraphReader
             int flags = bytes.Count();
             return new Artifact(path, (ArtifactKind)(flags & 3), (flags & 4) != 0, index++);
         });
-        _environments = bytes.List(() =>
-            ActionEnvironment.Of(bytes.List(() => KeyValuePair.Create(bytes.String(), bytes.String()))));
+        _environments = bytes.List(() => new ActionEnvironment(bytes.List(bytes.String)));
         _segments = new StoredSegments(bytes);
         _sets = new ArtifactSet[bytes.Count()];
         for (int i = 0; i < _sets.Length; i++)

@@ -31,11 +31,7 @@ internal sealed class ActionGraphWriter
         });
         var spawns = graph.Actions.OfType<SpawnAction>().ToList();
         Shared(_environments, spawns.Select(spawn => spawn.Environment), environment =>
-            _bytes.List(environment.Variables, variable =>
-            {
-                _bytes.String(variable.Key);
-                _bytes.String(variable.Value);
-            }));
+            _bytes.List([.. environment.Variables.SelectMany(v => new[] { v.Key, v.Value })], _bytes.String));
         Shared(_segments, spawns.SelectMany(spawn => spawn.CommandLine.Segments), segment => _bytes.List(segment, _bytes.String));
         Sets(graph);
         _bytes.List(graph.Actions, Action);
@@ -77,7 +73,8 @@ internal sealed class ActionGraphWriter
         });
     }
 
-    private void Artifacts(IReadOnlyCollection<Artifact> artifacts) => _bytes.List(artifacts, artifact => _bytes.Number(artifact.Index));
+    private void Artifacts(IReadOnlyCollection<Artifact> artifacts) =>
+        _bytes.List(artifacts, artifact => _bytes.Number(artifact.Index));
 
     private void Action(BuildAction action)
     {

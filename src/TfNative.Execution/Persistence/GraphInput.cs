@@ -80,9 +80,10 @@ internal sealed class GraphInput(GraphInputKind kind, string name, string value)
     private FileContent Read(IDiskInterface disk, in FileStatus status)
     {
         if (status.Type != FileType.Directory)
-            return Kind == GraphInputKind.Folder ? new FileContent(status.Type, false, default) : FileLook.Read(disk, Name, status);
+            return Kind == GraphInputKind.File ? FileLook.Read(disk, Name, status) : new FileContent(status.Type, false, default);
+        // What was looked for as a file and is a folder is no more than that.
         if (Kind == GraphInputKind.File)
-            return new FileContent(FileType.Directory, false, default); // looked for as a file: that it is a folder is all that counts
+            return new FileContent(FileType.Directory, false, default);
         var hash = new ContentHash();
         foreach (string entry in disk.List(Name).Order(StringComparer.Ordinal))
             hash.Add(entry).Add((long)disk.Stat($"{Name}/{entry}").Type);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Hashing;
 
 namespace TfNative.Execution;
 
@@ -90,7 +89,7 @@ public sealed class GraphInputs
         bytes.Number((long)graph);
         bytes.List(entries, entry => entry.Write(bytes));
         byte[] body = bytes.ToArray();
-        ReplaceFile.Write(path, [.. BitConverter.GetBytes(XxHash3.HashToUInt64(body)), .. body]);
+        ReplaceFile.Write(path, [.. BitConverter.GetBytes(Checksum.Of(body)), .. body]);
     }
 
     private static GraphInput[]? Read(string path, ulong graph)
@@ -106,7 +105,7 @@ public sealed class GraphInputs
         }
 
         const int Start = sizeof(ulong);
-        if (bytes.Length < Start || BitConverter.ToUInt64(bytes) != XxHash3.HashToUInt64(bytes.AsSpan(Start)))
+        if (bytes.Length < Start || BitConverter.ToUInt64(bytes) != Checksum.Of(bytes.AsSpan(Start)))
             return null;
         var reader = new GraphBytesReader(bytes, Start);
         return (ulong)reader.Number() == graph ? reader.List(() => GraphInput.Read(reader)) : null;

@@ -30,7 +30,10 @@ internal sealed class PortableCommandRunner : ICommandRunner
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            return new CommandResult(CommandEnd.NotStarted, e.NativeErrorCode, ActionOutput.None, default) { StartError = e.Message };
+            return new CommandResult(CommandEnd.NotStarted, e.NativeErrorCode, ActionOutput.None, default)
+            {
+                StartError = e.Message,
+            };
         }
 
         process.StandardInput.Close();

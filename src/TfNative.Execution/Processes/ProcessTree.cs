@@ -15,7 +15,8 @@ internal static class ProcessTree
     }
 
     /// <summary>Processes of a session, its leader dead or alive.</summary>
-    public static IEnumerable<int> OfSession(int session) => All().Where(p => p.Session == session && !p.IsZombie).Select(p => p.Id);
+    public static IEnumerable<int> OfSession(int session) =>
+        All().Where(p => p.Session == session && !p.IsZombie).Select(p => p.Id);
 
     private static List<int> Descendants(int root)
     {

@@ -11,6 +11,9 @@ internal sealed record ActionResult(ActionFailure? Failure = null)
 
     public ActionUsage Usage { get; init; }
 
+    /// <summary>What the compiler's launcher did.</summary>
+    public LaunchResult Launch { get; init; }
+
     /// <summary>Paths that the depfile named; empty without one.</summary>
     public IReadOnlyList<string> Discovered { get; init; } = [];
 

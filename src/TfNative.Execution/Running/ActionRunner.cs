@@ -52,9 +52,14 @@ internal sealed class ActionRunner(ActionContext context, DeclaredInputs declare
         (int[] recorded, int[] discovered) = _inputs.End(inputs, result.Discovered);
         (IReadOnlyList<string> arguments, IReadOnlyList<string> environment) = ActionDigest.Words(action);
         context.Log.Add(new LoggedRun(
-            action.Digest, result.Usage, outputs, recorded, discovered, arguments, environment));
+            action.Digest, UsageToLearn(action, result), outputs, recorded, discovered, arguments, environment));
         return result;
     }
+
+    /// <summary>What comes from a cache takes no time, which says nothing about the next time: it may not be there then.</summary>
+    private ActionUsage UsageToLearn(BuildAction action, ActionResult result) =>
+        result.Launch == LaunchResult.CacheHit && context.Log.TryGet(context.Paths[action.PrimaryOutput], out LoggedAction logged)
+            ? logged.Usage : result.Usage;
 
     private Artifact? MissingOutput(BuildAction action) => action.Outputs.FirstOrDefault(output =>
     {

@@ -47,9 +47,12 @@ internal sealed class Build
         }
         else
         {
+            if (_request.WithoutNetwork)
+                NetworkIsolation.Check(_seams.Disk, _seams.Commands, Path.Combine(_request.LogFolder, "output.txt"));
             var estimates = new ActionEstimates(order, _request.Graph.Actions.Length, _log, _context.Paths);
             BuildPlan plan = BuildPlan.Make(order, stale.Contains, estimates.Seconds);
-            var run = new BuildRun(_context, plan, estimates, _seams.Memory, Jobs);
+            int allJobs = CompilerLauncherPreparation.Prepare(_context, Jobs, cancel);
+            var run = new BuildRun(_context, plan, estimates, _seams.Memory, Jobs, allJobs);
             run.Run(cancel);
             _log.Flush();
             if (_request.Trace)
@@ -122,7 +125,10 @@ internal sealed class Build
         TimeSpan saved = LoggedTime(order) - LoggedTime(ran);
         int upToDate = order.Count - _status.Ran - _status.Failed - notReached;
         return new ExecutionSummary(
-            _status.Ran, _status.Failed, upToDate, notReached, Stopwatch.GetElapsedTime(_start), _status.ActionTime, saved, checkTime);
+            _status.Ran, _status.Failed, upToDate, notReached, Stopwatch.GetElapsedTime(_start), _status.ActionTime, saved, checkTime)
+        {
+            Launches = _status.Launches,
+        };
     }
 
     private TimeSpan LoggedTime(IEnumerable<BuildAction> actions)

@@ -13,18 +13,28 @@ internal sealed class BuildRun
     private readonly List<ActionFailure> _failures = [];
     private readonly List<BuildAction> _ran = [];
     private readonly TraceRecorder _trace;
+    private readonly LocalJobs? _local;
     private readonly int _wantedJobs;
+    private readonly int _remoteJobs;
     private ExceptionDispatchInfo? _exception;
     private bool _cancelled;
     private int _settled;
 
-    public BuildRun(ActionContext context, BuildPlan plan, ActionEstimates estimates, IMemoryProbe memory, int jobs)
+    /// <param name="context">Of the build.</param>
+    /// <param name="plan">What may have to run.</param>
+    /// <param name="estimates">What it is expected to take.</param>
+    /// <param name="memory">What the machine has left.</param>
+    /// <param name="jobs">Actions that may run at a time on this machine.</param>
+    /// <param name="allJobs">And with the launcher's other machines.</param>
+    public BuildRun(ActionContext context, BuildPlan plan, ActionEstimates estimates, IMemoryProbe memory, int jobs, int allJobs)
     {
-        (_context, _plan, _estimates, _wantedJobs) = (context, plan, estimates, jobs);
+        (_context, _plan, _estimates, _wantedJobs, _remoteJobs) = (context, plan, estimates, jobs, allJobs - jobs);
+        if (_remoteJobs > 0 && context.Request.Launcher is { } launcher)
+            _local = new LocalJobs(launcher.Launches);
         _trace = new TraceRecorder(memory);
         MemoryPolicy policy = context.Request.Memory;
         var gate = new MemoryGate(policy, memory, action => estimates.Memory(action, policy.DefaultActionBytes));
-        _scheduler = new Scheduler(plan, gate);
+        _scheduler = new Scheduler(plan, gate, _local);
     }
 
     public IReadOnlyList<ActionFailure> Failures => _failures;
@@ -41,11 +51,13 @@ internal sealed class BuildRun
     public void Run(CancellationToken cancel)
     {
         int jobs = _context.Request.CoreBroker?.RequestCores(_wantedJobs) ?? _wantedJobs;
+        if (_local is not null)
+            _local.Limit = jobs;
         try
         {
-            _context.Status.BuildStarted(_plan, _estimates, jobs);
+            _context.Status.BuildStarted(_plan, _estimates, jobs + _remoteJobs);
             using (cancel.Register(_scheduler.Stop))
-                RunJobs(jobs, cancel);
+                RunJobs(jobs + _remoteJobs, cancel);
         }
         finally
         {
@@ -117,7 +129,7 @@ internal sealed class BuildRun
         _context.Status.Started(action, reason);
         ActionResult result = runner.Run(action, cancel);
         if (_context.Request.Trace)
-            _trace.Ended(action, slot, reason, result.Usage, result.Succeeded);
+            _trace.Ended(action, slot, reason, result);
         lock (_lock)
         {
             _ran.Add(action);

@@ -33,6 +33,9 @@ public sealed record ExecutionRequest
     /// <summary>Put before the compilers (ccache, distcc, ...); null for none.</summary>
     public CompilerLauncher? Launcher { get; init; }
 
+    /// <summary>Run programs without network (Linux). Those behind the launcher keep it, as caches need it.</summary>
+    public bool WithoutNetwork { get; init; }
+
     /// <summary>For actions that do not say their own; null for none.</summary>
     public TimeSpan? ActionTimeout { get; init; }
 

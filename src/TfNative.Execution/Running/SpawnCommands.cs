@@ -3,32 +3,38 @@ namespace TfNative.Execution;
 /// <summary>Makes of an action the command to be run: launcher, response files' flags, environment.</summary>
 internal sealed class SpawnCommands(ExecutionRequest request, IDiskInterface disk, ProgramFinder programs)
 {
-    public Command For(SpawnAction action, int slot, string spillFile)
+    /// <param name="action">What is to run.</param>
+    /// <param name="slot">The job that it runs in.</param>
+    /// <param name="spillFile">See <see cref="Command"/>.</param>
+    /// <param name="launcherLog">See <see cref="CompilerLauncherLog"/>.</param>
+    public Command For(SpawnAction action, int slot, string spillFile, string launcherLog)
     {
         string program = programs.Find(action);
         string[] arguments = ParamFileWriter.Arguments(action);
-        if (request.Launcher is { } launcher && launcher.Mnemonics.Contains(action.Mnemonic))
+        IEnumerable<KeyValuePair<string, string>> settings = [];
+        if (request.Launcher is { } launcher && launcher.Launches(action))
         {
-            program = programs.Find(launcher.Arguments[0], action.Environment["PATH"] ?? request.PassedEnvironment["PATH"]);
-            arguments = [.. launcher.Arguments, .. arguments];
+            program = programs.Find(launcher.Arguments[0], launcher.SearchPath);
+            arguments = [.. launcher.Arguments, .. launcher.ReadsResponseFiles() ? arguments : action.CommandLine.ToArray()];
+            settings = CompilerLauncherEnvironment.Of(launcher, request.ExecutionRoot, launcherLog);
+        }
+        else if (request.WithoutNetwork)
+        {
+            arguments = [.. NetworkIsolation.Prefix, program, .. arguments.Skip(1)];
+            program = arguments[0];
         }
 
         return new Command(
-            program, arguments, Environment(action), disk.FullPath("."), action.Timeout ?? request.ActionTimeout, spillFile, slot);
+            program, arguments, Environment(action, settings), disk.FullPath("."), action.Timeout ?? request.ActionTimeout, spillFile, slot);
     }
 
-    private List<string> Environment(SpawnAction action)
+    /// <summary>What the action declares wins over what the launcher gets, and that over what is passed to all.</summary>
+    private List<string> Environment(SpawnAction action, IEnumerable<KeyValuePair<string, string>> launcher)
     {
-        var variables = new List<string>(action.Environment.Variables.Length + request.PassedEnvironment.Variables.Length);
-        foreach ((string name, string value) in request.PassedEnvironment.Variables)
-        {
-            if (action.Environment[name] is null)
-                variables.Add($"{name}={value}");
-        }
-
-        foreach ((string name, string value) in action.Environment.Variables)
-            variables.Add($"{name}={value}");
-        return variables;
+        var variables = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string name, string value) in request.PassedEnvironment.Variables.Concat(launcher).Concat(action.Environment.Variables))
+            variables[name] = value;
+        return [.. variables.Select(variable => $"{variable.Key}={variable.Value}")];
     }
 
     /// <summary>A line for a shell that runs the same program in the same way.</summary>

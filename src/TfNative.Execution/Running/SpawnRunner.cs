@@ -6,6 +6,7 @@ namespace TfNative.Execution;
 internal sealed class SpawnRunner(ActionContext context, int slot)
 {
     private readonly SpawnCommands _commands = new(context.Request, context.Disk, context.Programs);
+    private readonly CompilerLauncherLog _launcherLog = new(context, slot);
     private int _count;
 
     public ActionResult Run(SpawnAction action, CancellationToken cancel)
@@ -18,11 +19,18 @@ internal sealed class SpawnRunner(ActionContext context, int slot)
 
         if (action.Depfile is { } depfile)
             context.Folders.MakeParent(depfile);
-        Command command = _commands.For(action, slot, Path.Combine(context.Request.LogFolder, $"output-{slot}-{_count++}.txt"));
+        string spillFile = Path.Combine(context.Request.LogFolder, $"output-{slot}-{_count++}.txt");
+        Command command = _commands.For(action, slot, spillFile, _launcherLog.File);
         if (context.Disk.Stat(command.Program).Type != FileType.File)
             return new ActionResult(ActionFailures.ProgramNotFound(action, command));
         CommandResult ended = context.Commands.Run(command, cancel);
-        var result = new ActionResult { Output = ended.Output, Usage = ended.Usage, Cancelled = ended.End == CommandEnd.Cancelled };
+        var result = new ActionResult
+        {
+            Output = ended.Output,
+            Usage = ended.Usage,
+            Cancelled = ended.End == CommandEnd.Cancelled,
+            Launch = _launcherLog.Take(action),
+        };
         if (result.Cancelled)
             return result;
         if (!ended.Succeeded)

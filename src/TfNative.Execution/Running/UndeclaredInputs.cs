@@ -9,7 +9,8 @@ internal static class UndeclaredInputs
     public static ImmutableArray<string> Of(SpawnAction action, IReadOnlyList<string> discovered, ActionContext context)
     {
         var declared = new HashSet<string>();
-        foreach (Artifact artifact in action.Inputs.Concat(action.Tools).Concat(action.InputSets.SelectMany(set => set.Flatten())))
+        IEnumerable<Artifact> members = action.InputSets.SelectMany(set => set.Flatten());
+        foreach (Artifact artifact in action.Inputs.Concat(action.Tools).Concat(members))
             declared.Add(artifact.ExecPath);
         return
         [

@@ -25,7 +25,8 @@ internal sealed class ActionEstimates
         }
 
         _averages = sums.ToDictionary(
-            sum => sum.Key, sum => new ActionUsage(sum.Value.Duration / sum.Value.Count, default, sum.Value.Memory / sum.Value.Count));
+            sum => sum.Key,
+            sum => new ActionUsage(sum.Value.Duration / sum.Value.Count, default, sum.Value.Memory / sum.Value.Count));
     }
 
     /// <summary>From the log; null when it never ran.</summary>

@@ -22,7 +22,8 @@ internal sealed class BuildPlan
     /// <param name="order">Actions, each after those that it needs.</param>
     /// <param name="isStale">Whether an action must run as things are now.</param>
     /// <param name="seconds">How long an action is expected to take.</param>
-    public static BuildPlan Make(IEnumerable<BuildAction> order, Func<BuildAction, bool> isStale, Func<BuildAction, double> seconds)
+    public static BuildPlan Make(
+        IEnumerable<BuildAction> order, Func<BuildAction, bool> isStale, Func<BuildAction, double> seconds)
     {
         var plan = new BuildPlan();
         foreach (BuildAction action in order)

@@ -10,14 +10,20 @@ internal sealed class Scheduler
     private readonly object _lock = new();
     private readonly Queue<PlanNode> _toCheck = new();
     private readonly PriorityQueue<PlanNode, (double, int)> _toRun = new();
+    /// <summary>What other machines can take; empty when there are none.</summary>
+    private readonly PriorityQueue<PlanNode, (double, int)> _toLaunch = new();
     private readonly PoolLimits _pools = new();
     private readonly MemoryGate _memory;
+    private readonly LocalJobs? _local;
     private int _busy;
     private bool _stopped;
 
-    public Scheduler(BuildPlan plan, MemoryGate memory)
+    /// <param name="plan">The actions.</param>
+    /// <param name="memory">Holds them back while memory is short.</param>
+    /// <param name="local">Null when everything runs on this machine.</param>
+    public Scheduler(BuildPlan plan, MemoryGate memory, LocalJobs? local = null)
     {
-        _memory = memory;
+        (_memory, _local) = (memory, local);
         // Sets that wait for something wait for an action, so only actions are ready at first.
         foreach (PlanNode node in plan.Nodes.Where(node => node.Pending == 0))
             _toCheck.Enqueue(node);
@@ -70,6 +76,8 @@ internal sealed class Scheduler
             _busy--;
             _pools.Leave(node.Action!);
             _memory.Leave(node.Action!);
+            if (_local?.IsLocal(node.Action!) == true)
+                _local.Leave();
             if (succeeded)
                 Done(node);
             Monitor.PulseAll(_lock);
@@ -90,10 +98,18 @@ internal sealed class Scheduler
     {
         if (_toCheck.TryDequeue(out PlanNode? node))
             return new SchedulerStep(node, IsRun: false);
+        SchedulerStep? local = _local is null || _local.HasFree ? NextOf(_toRun) : null;
+        if (local is not null)
+            _local?.Enter();
+        return local ?? NextOf(_toLaunch);
+    }
+
+    private SchedulerStep? NextOf(PriorityQueue<PlanNode, (double, int)> queue)
+    {
         List<PlanNode>? held = null;
         SchedulerStep? step = null;
         // Something small may go ahead of what must wait, but the search is bounded: it is done at every step.
-        while (step is null && (held?.Count ?? 0) < 32 && _toRun.TryDequeue(out node, out _))
+        while (step is null && (held?.Count ?? 0) < 32 && queue.TryDequeue(out PlanNode? node, out _))
         {
             if (_pools.TryEnter(node.Action!))
             {
@@ -114,7 +130,11 @@ internal sealed class Scheduler
         return step;
     }
 
-    private void Enqueue(PlanNode node) => _toRun.Enqueue(node, (-node.Priority, node.Action!.Index));
+    private void Enqueue(PlanNode node)
+    {
+        PriorityQueue<PlanNode, (double, int)> queue = _local?.IsLocal(node.Action!) == false ? _toLaunch : _toRun;
+        queue.Enqueue(node, (-node.Priority, node.Action!.Index));
+    }
 
     private void Done(PlanNode done)
     {

@@ -21,5 +21,5 @@ internal sealed class BuildPaths
     public int this[Artifact artifact] => _ids[artifact.Index];
 
     /// <summary>The graph's artifact at a path; null for a file that no action declares.</summary>
-    public Artifact? ArtifactAt(int path) => _artifacts.GetValueOrDefault(path);
+    public Artifact? ArtifactAt(int path) => _artifacts.TryGetValue(path, out Artifact? artifact) ? artifact : null;
 }

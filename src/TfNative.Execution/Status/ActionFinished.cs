@@ -9,5 +9,8 @@ namespace TfNative.Execution;
 public sealed record ActionFinished(
     BuildAction Action, ActionFailure? Failure, ActionOutput Output, ActionUsage Usage, ExecutionProgress Progress)
 {
+    /// <summary>What the compiler's launcher did, as far as it says.</summary>
+    public LaunchResult Launch { get; init; }
+
     public bool Succeeded => Failure is null;
 }

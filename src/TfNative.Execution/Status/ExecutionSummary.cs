@@ -12,5 +12,8 @@ namespace TfNative.Execution;
 public sealed record ExecutionSummary(
     int Ran, int Failed, int UpToDate, int NotReached, TimeSpan Elapsed, TimeSpan ActionTime, TimeSpan Saved, TimeSpan CheckTime)
 {
+    /// <summary>How many actions came to what by the compiler's launcher.</summary>
+    public LaunchCounts Launches { get; init; }
+
     internal static readonly ExecutionSummary Nothing = new(0, 0, 0, 0, default, default, default, default);
 }

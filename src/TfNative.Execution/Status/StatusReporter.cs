@@ -19,6 +19,8 @@ internal sealed class StatusReporter(IExecutionStatus status)
 
     public TimeSpan ActionTime { get; private set; }
 
+    public LaunchCounts Launches { get; private set; }
+
     public void Message(ExecutionMessage message)
     {
         lock (_lock)
@@ -72,7 +74,9 @@ internal sealed class StatusReporter(IExecutionStatus status)
             else
                 Failed++;
             ActionTime += result.Usage.Duration;
-            status.ActionFinished(new ActionFinished(action, result.Failure, result.Output, result.Usage, Progress()));
+            Launches = Launches.With(result.Launch);
+            status.ActionFinished(
+                new ActionFinished(action, result.Failure, result.Output, result.Usage, Progress()) { Launch = result.Launch });
         }
     }
 

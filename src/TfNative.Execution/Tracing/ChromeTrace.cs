@@ -79,6 +79,8 @@ internal static class ChromeTrace
         json.WriteString("output", e.Action.PrimaryOutput.ExecPath);
         json.WriteString("reason", e.Reason);
         json.WriteBoolean("succeeded", e.Succeeded);
+        if (e.Launch != LaunchResult.Unknown)
+            json.WriteString("launcher", e.Launch.ToString());
         json.WriteNumber("cpu_ms", (long)e.Usage.CpuTime.TotalMilliseconds);
         json.WriteNumber("peak_mib", e.Usage.PeakMemoryBytes >> 20);
         json.WriteEndObject();

@@ -16,14 +16,15 @@ internal sealed class TraceRecorder(IMemoryProbe memory)
 
     public IReadOnlyList<TraceEvent> Events => _events;
 
-    public void Ended(BuildAction action, int slot, string reason, ActionUsage usage, bool succeeded)
+    public void Ended(BuildAction action, int slot, string reason, ActionResult result)
     {
         TimeSpan end = Stopwatch.GetElapsedTime(_start);
         lock (_lock)
         {
             if (_memoryTime == TimeSpan.MinValue || end - _memoryTime > MemoryInterval)
                 (_memoryTime, _available) = (end, memory.AvailableBytes());
-            _events.Add(new TraceEvent(action, slot, end - usage.Duration, usage, reason, succeeded, _available));
+            _events.Add(new TraceEvent(
+                action, slot, end - result.Usage.Duration, result.Usage, reason, result.Succeeded, result.Launch, _available));
         }
     }
 }

@@ -33,6 +33,9 @@ public static class StarlarkErrors
     /// <summary>A limit on nesting, call depth, steps or size was reached.</summary>
     public const string Limit = "TFN1401";
 
+    /// <summary>A value contains itself, or is nested too deeply to be walked.</summary>
+    public const string Nesting = "TFN1403";
+
     /// <summary>The host cancelled the evaluation.</summary>
     public const string Cancelled = "TFN1402";
 

@@ -72,7 +72,6 @@ internal sealed partial class Compiler
         Binding binding = name.Binding!;
         switch (binding.Kind)
         {
-            case BindingKind.Local when binding.IsParameter: return new ParameterNode(binding.Index);
             case BindingKind.Local: return new LocalNode(binding.Index, name.Name, name.Start);
             case BindingKind.Cell: return new CellNode(binding.Index, name.Name, name.Start);
             case BindingKind.Free: return new FreeNode(binding.Index, name.Name, name.Start);
@@ -87,8 +86,8 @@ internal sealed partial class Compiler
     private ExpressionNode Unary(UnaryExpression unary)
     {
         ExpressionNode operand = Compile(unary.Operand);
-        if (operand is ConstantNode { Value.IsSmallInt: true } constant)
-            return new ConstantNode(Operators.Unary(unary.Operator, constant.Value));
+        if (operand is ConstantNode { Constant.IsSmallInt: true } constant)
+            return new ConstantNode(Operators.Unary(unary.Operator, constant.Constant));
         return new UnaryNode(unary.Operator, operand, unary.Start);
     }
 
@@ -138,11 +137,25 @@ internal sealed partial class Compiler
         if (star is not null || starStar is not null)
             return new StarCallNode(Compile(call.Function), [.. args], [.. names], star, starStar, call.Paren);
         if (call.Function is DotExpression dot)
-            return new MethodCallNode(Compile(dot.Operand), dot.Name, [.. args], [.. names], dot.Dot, call.Paren);
+            return MethodCall(dot, args, names, call.Paren);
         ExpressionNode function = Compile(call.Function);
-        return names.Count == 0
-            ? new PositionalCallNode(function, [.. args], call.Paren)
-            : new KeywordCallNode(function, [.. args], [.. names], call.Paren);
+        if (names.Count > 0)
+            return new KeywordCallNode(function, [.. args], [.. names], call.Paren);
+        return args.Count switch
+        {
+            1 => new CallNode1(function, args[0], call.Paren),
+            2 => new CallNode2(function, args[0], args[1], call.Paren),
+            _ => new PositionalCallNode(function, [.. args], call.Paren),
+        };
+    }
+
+    private ExpressionNode MethodCall(DotExpression dot, List<ExpressionNode> args, List<string> names, int position)
+    {
+        ExpressionNode receiver = Compile(dot.Operand);
+        var call = new MethodCallNode(receiver, dot.Name, [.. args], [.. names], dot.Dot, position);
+        return dot.Name == "append" && args.Count == 1 && names.Count == 0
+            ? new AppendNode(receiver, args[0], position, call)
+            : call;
     }
 
     private ComprehensionNode Comprehend(Comprehension comprehension)

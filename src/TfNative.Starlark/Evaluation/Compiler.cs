@@ -31,7 +31,8 @@ internal sealed partial class Compiler(StarlarkFile file)
                     return new AssignLocalNode(local.Binding.Index, value);
                 return new AssignNode(Target(assignment.Target), value);
             case ExpressionStatement expression:
-                return new ExpressionStatementNode(Compile(expression.Expression));
+                ExpressionNode node = Compile(expression.Expression);
+                return node is AppendNode append ? new AppendStatementNode(append) : new ExpressionStatementNode(node);
             case DefStatement def:
                 return new AssignNode(Target(def.Name), Function(def));
             case ReturnStatement result:

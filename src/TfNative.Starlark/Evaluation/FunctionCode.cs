@@ -8,11 +8,14 @@ internal sealed class FunctionCode
 {
     private readonly Func<StatementNode[]> compile;
     private StatementNode[]? body;
+    private ExpressionNode? singleResult;
 
     public FunctionCode(string name, Signature signature, FunctionScope scope, StarlarkFile file, int position, Func<StatementNode[]> compile)
     {
         Name = name;
         Signature = signature;
+        IsPlain = signature.IsPlain;
+        Arity = signature.Count;
         Source = file.Source;
         Position = position;
         LocalCount = scope.LocalCount;
@@ -24,6 +27,10 @@ internal sealed class FunctionCode
     public string Name { get; }
 
     public Signature Signature { get; }
+
+    public bool IsPlain { get; }
+
+    public int Arity { get; }
 
     public SourceText Source { get; }
 
@@ -37,29 +44,50 @@ internal sealed class FunctionCode
 
     public bool AllowsRecursion { get; }
 
-    // Two threads may compile at once; both results are the same.
-    private StatementNode[] Body => body ?? (body = compile());
+    private StatementNode[] Body => body ?? Compile();
 
     /// <summary>Runs the body in a frame whose first slots hold the arguments, and leaves the frame.</summary>
     public Value Run(Frame frame, int argumentCount)
     {
         Value[] locals = frame.Locals;
-        if (argumentCount < LocalCount)
-            locals.AsSpan(argumentCount, LocalCount - argumentCount).Fill(Value.Unbound);
-        foreach (int slot in Cells)
-            locals[slot] = Value.FromCell(new Cell { Value = locals[slot] });
-        Value result = default;
+        for (int i = argumentCount; i < LocalCount; i++)
+            locals[i] = Value.Unbound;
+        if (Cells.Length > 0)
+            MakeCells(locals);
+        Value result = singleResult is { } single ? single.Evaluate(frame) : RunBody(frame);
+        // The slots must not keep values alive, nor show them to the next call.
+        for (int i = 0; i < LocalCount; i++)
+            locals[i] = default;
+        frame.Thread.Pop();
+        return result;
+    }
+
+    private Value RunBody(Frame frame)
+    {
         foreach (StatementNode statement in Body)
         {
             if (statement.Execute(frame) != Completion.Normal)
             {
-                result = frame.Result;
+                Value result = frame.Result;
                 frame.Result = default;
-                break;
+                return result;
             }
         }
-        locals.AsSpan(0, LocalCount).Clear();
-        frame.Thread.Pop();
-        return result;
+        return default;
+    }
+
+    private void MakeCells(Value[] locals)
+    {
+        foreach (int slot in Cells)
+            locals[slot] = Value.FromCell(new Cell { Value = locals[slot] });
+    }
+
+    // Two threads may compile at once; both results are the same.
+    private StatementNode[] Compile()
+    {
+        StatementNode[] nodes = compile();
+        if (nodes is [ReturnNode { Value: { } value }])
+            singleResult = value;
+        return body = nodes;
     }
 }

@@ -20,6 +20,9 @@ public sealed record Limits
     /// <summary>Bits of one int.</summary>
     public int MaxIntBits { get; init; } = 1_000_000;
 
+    /// <summary>Largest count for which <c>x &lt;&lt; count</c> works; Bazel's is the default.</summary>
+    public int MaxShiftCount { get; init; } = 512;
+
     /// <summary>The limits of the evaluation that runs on this OS thread.</summary>
     internal static Limits Current => StarlarkThread.Current?.Limits ?? Default;
 

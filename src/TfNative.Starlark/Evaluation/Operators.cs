@@ -16,12 +16,12 @@ internal static class Operators
         BinaryOperator.BitXor => BitXor(a, b),
         BinaryOperator.ShiftLeft when a.IsInt && b.IsInt => IntOperations.ShiftLeft(a, b),
         BinaryOperator.ShiftRight when a.IsInt && b.IsInt => IntOperations.ShiftRight(a, b),
-        BinaryOperator.Equal => a.Equals(b),
-        BinaryOperator.NotEqual => !a.Equals(b),
-        BinaryOperator.Less => Less(a, b, op) < 0,
-        BinaryOperator.LessEqual => Less(a, b, op) <= 0,
-        BinaryOperator.Greater => Less(a, b, op) > 0,
-        BinaryOperator.GreaterEqual => Less(a, b, op) >= 0,
+        BinaryOperator.Equal => Comparison.AreEqual(a, b),
+        BinaryOperator.NotEqual => !Comparison.AreEqual(a, b),
+        BinaryOperator.Less => Comparison.CompareTop(a, b) < 0,
+        BinaryOperator.LessEqual => Comparison.CompareTop(a, b) <= 0,
+        BinaryOperator.Greater => Comparison.CompareTop(a, b) > 0,
+        BinaryOperator.GreaterEqual => Comparison.CompareTop(a, b) >= 0,
         BinaryOperator.In => Contains(a, b),
         BinaryOperator.NotIn => !Contains(a, b),
         _ => Host(op, a, b),
@@ -177,13 +177,6 @@ internal static class Operators
         if (container.Ref is StarlarkObject target && target.Contains(element) is { } result)
             return result;
         throw StarlarkException.Create($"unsupported binary operation: {element.TypeName} in {container.TypeName}");
-    }
-
-    private static int Less(Value a, Value b, BinaryOperator op)
-    {
-        if (a.Ref is StarlarkSet x && b.Ref is StarlarkSet y)
-            return SetOperations.Order(op, x, y);
-        return Comparison.Compare(a, b);
     }
 
     private static bool Floats(Value a, Value b, out double x, out double y)

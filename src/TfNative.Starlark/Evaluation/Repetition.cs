@@ -7,11 +7,16 @@ internal static class Repetition
 {
     public static bool Of(Value sequence, Value count, out Value result)
     {
-        long times = count.TryGetInt(out long small) ? Math.Max(0, small) : Numbers.Big(count).Sign < 0 ? 0 : long.MaxValue / 4;
+        result = default;
+        if (sequence.Ref is not (string or StarlarkList or StarlarkTuple or StarlarkBytes))
+            return false;
+        if (!count.TryGetInt(out long times) || times is < int.MinValue or > int.MaxValue)
+            throw StarlarkException.Create($"got {count} for repeat, want value in signed 32-bit range", StarlarkErrors.Limit);
+        times = Math.Max(0, times);
         switch (sequence.Ref)
         {
             case string text:
-                Limits.CheckStringLength(Size(text.Length, times));
+                Check(text.Length, times, Limits.Current.MaxStringLength, "characters");
                 result = text.Length == 0 || times == 0 ? "" : new StringBuilder(text.Length * (int)times).Insert(0, text, (int)times).ToString();
                 return true;
             case StarlarkList list:
@@ -21,21 +26,25 @@ internal static class Repetition
                 result = StarlarkTuple.Wrap(Repeat(tuple.Span, times));
                 return true;
             case StarlarkBytes bytes:
-                Limits.CheckStringLength(Size(bytes.Length, times));
+                Check(bytes.Length, times, Limits.Current.MaxStringLength, "bytes");
                 result = new StarlarkBytes(Repeat(bytes.Span, times));
                 return true;
             default:
-                result = default;
                 return false;
         }
     }
 
-    private static long Size(int length, long times) => length == 0 ? 0 : (long)Int128.Min((Int128)length * times, long.MaxValue);
+    private static void Check(int length, long times, int limit, string unit)
+    {
+        if (length * times > limit)
+            throw StarlarkException.Create($"excessive repeat ({length} * {times} {unit})", StarlarkErrors.Limit);
+    }
 
     private static T[] Repeat<T>(ReadOnlySpan<T> items, long times)
     {
-        long size = Size(items.Length, times);
-        Limits.CheckListLength(size);
+        long size = items.Length * times;
+        if (typeof(T) == typeof(Value))
+            Check(items.Length, times, Limits.Current.MaxListLength, "elements");
         StarlarkThread.Current?.CountSteps(size >> 4);
         var result = new T[size];
         for (int i = 0; i < result.Length; i += items.Length)

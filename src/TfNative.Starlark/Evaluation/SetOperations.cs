@@ -55,15 +55,4 @@ internal static class SetOperations
         foreach (Value value in content)
             target.Table.TryAdd(value, default);
     }
-
-    /// <summary>A number whose sign answers the asked ordering: sets are ordered by inclusion, which is partial.</summary>
-    public static int Order(BinaryOperator op, StarlarkSet a, StarlarkSet b)
-    {
-        if (op is BinaryOperator.Greater or BinaryOperator.GreaterEqual)
-            return -Order(op == BinaryOperator.Greater ? BinaryOperator.Less : BinaryOperator.LessEqual, b, a);
-        bool subset = a.IsSubsetOf(b);
-        if (op == BinaryOperator.Less)
-            return subset && a.Count < b.Count ? -1 : 0;
-        return subset ? 0 : 1;
-    }
 }

@@ -35,11 +35,20 @@ public sealed partial class StarlarkThread
     {
         if (++steps >= nextCheck)
             CheckLimits();
-        if (depth >= frames.Length)
-            Array.Resize(ref frames, frames.Length * 2);
-        CheckDepth(code);
-        Frame frame = frames[depth] ??= new Frame(this);
-        depth++;
+        Frame[] active = frames;
+        int level = depth;
+        if (level >= Limits.MaxCallDepth || level >= active.Length || (level & 7) == 7)
+            active = CheckDepth();
+        if (!code.AllowsRecursion)
+        {
+            for (int i = level - 1; i >= 0; i--)
+            {
+                if (ReferenceEquals(active[i].Code, code))
+                    throw StarlarkException.Create($"function '{code.Name}' called recursively");
+            }
+        }
+        Frame frame = active[level] ??= new Frame(this);
+        depth = level + 1;
         frame.Begin(code, module, free);
         return frame;
     }
@@ -66,18 +75,14 @@ public sealed partial class StarlarkThread
         stack.AsSpan(stackTop, count).Clear();
     }
 
-    private void CheckDepth(FunctionCode code)
+    private Frame[] CheckDepth()
     {
         if (depth >= Limits.MaxCallDepth)
             throw StarlarkException.Create($"too many nested calls (limit {Limits.MaxCallDepth})", StarlarkErrors.Limit);
-        if ((depth & 3) == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw StarlarkException.Create("too many nested calls: the stack is exhausted", StarlarkErrors.Limit);
-        if (code.AllowsRecursion)
-            return;
-        for (int i = depth - 1; i >= 0; i--)
-        {
-            if (ReferenceEquals(frames[i].Code, code))
-                throw StarlarkException.Create($"function '{code.Name}' called recursively");
-        }
+        if (depth >= frames.Length)
+            Array.Resize(ref frames, frames.Length * 2);
+        return frames;
     }
 }

@@ -6,7 +6,7 @@ namespace TfNative.Starlark;
 [InlineArray(Capacity)]
 internal struct ValueBuffer
 {
-    public const int Capacity = 4;
+    public const int Capacity = 8;
 
     private Value first;
 }

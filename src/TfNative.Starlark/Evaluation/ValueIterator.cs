@@ -56,9 +56,9 @@ internal struct ValueIterator
                 value = tuple.Items[index++];
                 return true;
             case StarlarkDict dict:
-                return NextKey(dict.Table, out value);
+                return NextKey(ref dict.Table, out value);
             case StarlarkSet set:
-                return NextKey(set.Table, out value);
+                return NextKey(ref set.Table, out value);
             default:
                 if (!enumerator!.MoveNext())
                     break;
@@ -80,7 +80,7 @@ internal struct ValueIterator
         }
     }
 
-    private bool NextKey(ValueTable table, out Value value)
+    private bool NextKey(ref ValueTable table, out Value value)
     {
         while (index < table.End && !table.IsLive((int)index))
             index++;

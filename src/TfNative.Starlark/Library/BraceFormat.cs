@@ -7,7 +7,7 @@ internal static class BraceFormat
 {
     public static string Format(string format, StarlarkTuple args, ReadOnlySpan<(string Name, Value Value)> kwargs)
     {
-        var result = new StringBuilder();
+        StringBuilder result = TextBuilder.Rent();
         int automatic = 0;
         bool manual = false;
         int position = 0;
@@ -30,17 +30,17 @@ internal static class BraceFormat
             int end = format.IndexOf('}', position);
             if (end < 0)
                 throw StarlarkException.Create("Found '{' without matching '}'");
-            string field = format[(position + 1)..end];
+            ReadOnlySpan<char> field = format.AsSpan((position + 1)..end);
             result.Append(Find(field, args, kwargs, ref automatic, ref manual).ToString());
             Limits.CheckStringLength(result.Length);
             position = end + 1;
         }
         result.Append(format, position, format.Length - position);
-        return result.ToString();
+        return TextBuilder.Finish(result);
     }
 
     private static Value Find(
-        string field, StarlarkTuple args, ReadOnlySpan<(string Name, Value Value)> kwargs, ref int automatic, ref bool manual)
+        ReadOnlySpan<char> field, StarlarkTuple args, ReadOnlySpan<(string Name, Value Value)> kwargs, ref int automatic, ref bool manual)
     {
         foreach (char c in field)
         {
@@ -66,22 +66,19 @@ internal static class BraceFormat
         }
         foreach ((string name, Value value) in kwargs)
         {
-            if (name == field)
+            if (field.SequenceEqual(name))
                 return value;
         }
         throw StarlarkException.Create($"Missing argument '{field}'");
     }
 
-    private static bool IsNumber(string field)
+    // As Bazel does, a minus is read as part of a number, which then is no argument's.
+    private static bool IsNumber(ReadOnlySpan<char> field)
     {
-        foreach (char c in field)
-        {
-            if (!char.IsAsciiDigit(c))
-                return false;
-        }
-        return true;
+        ReadOnlySpan<char> digits = field[(field[0] == '-' ? 1 : 0)..];
+        return digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9');
     }
 
     private static Value Positional(int index, StarlarkTuple args) =>
-        index < args.Count ? args[index] : throw StarlarkException.Create($"No replacement found for index {index}");
+        index >= 0 && index < args.Count ? args[index] : throw StarlarkException.Create($"No replacement found for index {index}");
 }

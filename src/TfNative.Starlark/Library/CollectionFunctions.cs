@@ -16,7 +16,7 @@ internal static class CollectionFunctions
             return dict;
         });
         define("range", "start_or_stop, stop=unbound, step=1, /", MakeRange);
-        define("enumerate", "list, start=0, /", Enumerate);
+        define("enumerate", "list, /, start=0", Enumerate);
         define("zip", "*args", Zip);
         define("reversed", "sequence, /", static (in CallContext c) =>
         {
@@ -36,10 +36,24 @@ internal static class CollectionFunctions
 
     private static Value MakeRange(in CallContext c)
     {
-        long start = c.IsGiven(1) ? c.Long(0) : 0;
-        long stop = c.IsGiven(1) ? c.Long(1) : c.Long(0);
-        long step = c.Long(2);
-        return step != 0 ? new StarlarkRange(start, stop, step) : throw c.Error("step cannot be 0");
+        int start = c.IsGiven(1) ? Bound(c, 0, "start") : 0;
+        int stop = c.IsGiven(1) ? Bound(c, 1, "stop") : Bound(c, 0, "stop");
+        int step = Bound(c, 2, "step");
+        if (step == 0)
+            throw c.Error("step cannot be 0");
+        var range = new StarlarkRange(start, stop, step);
+        return range.LongLength <= int.MaxValue
+            ? range
+            : throw c.Error($"len({Value.FromObject(range)}) exceeds signed 32-bit range");
+    }
+
+    private static int Bound(in CallContext c, int parameter, string name)
+    {
+        if (!c[parameter].IsInt)
+            throw c.WrongType(parameter, "int");
+        return c[parameter].TryGetInt(out long value) && value is >= int.MinValue and <= int.MaxValue
+            ? (int)value
+            : throw c.Error($"got {c[parameter]} for {name}, want value in signed 32-bit range");
     }
 
     private static Value Enumerate(in CallContext c)

@@ -36,7 +36,7 @@ internal static class ConversionFunctions
         if (x.IsBool)
             return x.Truth ? 1 : 0;
         if (!x.IsFloat)
-            throw c.WrongType(0, "string, int, float, or bool");
+            throw c.WrongType(0, "string, bool, int, or float");
         double real = x.AsDouble;
         return double.IsFinite(real)
             ? new System.Numerics.BigInteger(real)
@@ -79,7 +79,7 @@ internal static class ConversionFunctions
                     : throw c.Error($"floating-point number too large: {text}");
             }
         }
-        throw c.Error($"invalid float literal: {((Value)text).Repr()}");
+        throw c.Error($"invalid float literal: {text}");
     }
 
     private static Value ToBytes(in CallContext c)
@@ -114,7 +114,7 @@ internal static class ConversionFunctions
             return hash;
         }
         if (c[0].Ref is not StarlarkBytes bytes)
-            throw c.WrongType(0, "string or bytes");
+            throw c.Error($"in call to hash(), parameter 'value' got value of type '{c[0].TypeName}', want 'string' or 'bytes'");
         uint fnv = 2166136261;
         foreach (byte b in bytes.Span)
             fnv = unchecked((fnv ^ b) * 16777619);

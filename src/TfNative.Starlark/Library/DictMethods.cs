@@ -9,7 +9,7 @@ internal static class DictMethods
             Self(c).Clear();
             return Value.None;
         }),
-        new Builtin("get", "key, default=None, /", static (in CallContext c) =>
+        new Builtin("get", "key, /, default=None", static (in CallContext c) =>
             Self(c).TryGetValue(c[0], out Value value) ? value : c[1]),
         new Builtin("items", "", static (in CallContext c) =>
         {
@@ -23,11 +23,11 @@ internal static class DictMethods
             return items;
         }),
         new Builtin("keys", "", static (in CallContext c) => new StarlarkList(Self(c).Keys)),
-        new Builtin("pop", "key, default=unbound, /", static (in CallContext c) =>
+        new Builtin("pop", "key, /, default=unbound", static (in CallContext c) =>
         {
             if (Self(c).Remove(c[0], out Value value))
                 return value;
-            return c.IsGiven(1) ? c[1] : throw StarlarkDict.MissingKey(c[0]);
+            return c.IsGiven(1) ? c[1] : throw c.Error($"KeyError: {c[0].Repr()}");
         }),
         new Builtin("popitem", "", static (in CallContext c) =>
         {
@@ -40,7 +40,7 @@ internal static class DictMethods
             }
             throw c.Error("popitem: empty dictionary");
         }),
-        new Builtin("setdefault", "key, default=None, /", static (in CallContext c) =>
+        new Builtin("setdefault", "key, /, default=None", static (in CallContext c) =>
         {
             StarlarkDict dict = Self(c);
             dict.Mutability.Check("dict");
@@ -75,7 +75,7 @@ internal static class DictMethods
             if (other != dict)
                 dict.Update(other);
         }
-        else if (!pairs.IsNone)
+        else
         {
             AddPairs(dict, pairs, function);
         }

@@ -30,7 +30,7 @@ internal static class IntParser
                 throw StarlarkException.Create($"cannot infer base when string begins with a 0: {((Value)text).Repr()}");
         }
         if (digits.Length == 0 || !TryParse(digits, effective, out Value value))
-            throw StarlarkException.Create($"invalid base-{effective} literal: {((Value)text).Repr()}");
+            throw StarlarkException.Create($"invalid base-{effective} literal: {((Value)text).Repr()} (invalid literal with base {effective})");
         return negative ? IntOperations.Negate(value) : value;
     }
 

@@ -46,7 +46,7 @@ internal static class ListMethods
         {
             StarlarkList list = Self(c);
             list.Mutability.Check("list");
-            int index = Indexing.Index(c[0].IsInt ? c[0] : throw c.WrongType(0, "int"), list.Count, "list");
+            int index = Indexing.Index(c[0].IsInt ? c[0] : throw c.WrongType(0, "int"), list.Count);
             Value item = list[index];
             list.RemoveAt(index);
             return item;

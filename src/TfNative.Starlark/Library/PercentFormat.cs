@@ -10,7 +10,7 @@ internal static class PercentFormat
     public static Value Format(string format, Value operand)
     {
         ReadOnlySpan<Value> args = operand.Ref is StarlarkTuple tuple ? tuple.Span : new ReadOnlySpan<Value>(in operand);
-        var result = new StringBuilder();
+        StringBuilder result = TextBuilder.Rent();
         int next = 0;
         int position = 0;
         while (true)
@@ -38,8 +38,7 @@ internal static class PercentFormat
         if (next < args.Length)
             throw StarlarkException.Create("not all arguments converted during string formatting");
         result.Append(format, position, format.Length - position);
-        Limits.CheckStringLength(result.Length);
-        return result.ToString();
+        return TextBuilder.Finish(result);
     }
 
     private static Value Tuple(Value operand) => operand.Ref is StarlarkTuple ? operand : StarlarkTuple.Create(operand);
@@ -49,10 +48,13 @@ internal static class PercentFormat
         switch (verb)
         {
             case 's':
-                result.Append(arg.ToString());
+                result.Append(arg.Ref as string ?? arg.ToString());
                 break;
             case 'r':
                 result.Append(arg.Repr());
+                break;
+            case 'd' when arg.IsSmallInt:
+                result.Append(arg.Bits);
                 break;
             case 'd' or 'i' or 'o' or 'x' or 'X':
                 result.Append(Integer(verb, arg));
@@ -71,7 +73,7 @@ internal static class PercentFormat
         {
             double real = arg.AsDouble;
             if (!double.IsFinite(real))
-                throw StarlarkException.Create($"can't convert float {FloatText.Repr(real)} to int");
+                throw StarlarkException.Create($"got {FloatText.Repr(real)}, want a finite number");
             arg = new BigInteger(real);
         }
         if (!arg.IsInt)

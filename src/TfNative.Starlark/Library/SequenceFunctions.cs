@@ -37,25 +37,31 @@ internal static class SequenceFunctions
             return range.LongLength;
         if (c[0].Ref is StarlarkObject value && value.Length >= 0)
             return value.Length;
-        throw c.Error($"{c[0].TypeName} is not iterable");
+        throw c.WrongType(0, "iterable or string");
     }
 
     private static Value Extreme(in CallContext c, int sign)
     {
         StarlarkTuple args = c.Args;
         Value key = c[0];
-        Value[] items = args.Count == 1 ? Elements.ToArray(args[0]) : args.Items;
-        if (items.Length == 0)
-            throw c.Error("expected at least one item");
-        Value best = items[0];
-        Value bestKey = Key(c.Thread, key, best);
-        for (int i = 1; i < items.Length; i++)
+        if (!key.IsNone && key.Ref is not IStarlarkCallable)
+            throw c.WrongType(0, "callable or NoneType");
+        Value best = Value.Unbound, bestKey = default;
+        ValueIterator items = ValueIterator.Begin(args.Count == 1 ? args[0] : args);
+        try
         {
-            Value itemKey = Key(c.Thread, key, items[i]);
-            if (Comparison.Compare(itemKey, bestKey) * sign > 0)
-                (best, bestKey) = (items[i], itemKey);
+            while (items.MoveNext(out Value item))
+            {
+                Value itemKey = Key(c.Thread, key, item);
+                if (best.IsUnbound || Comparison.Compare(bestKey, itemKey) * sign < 0)
+                    (best, bestKey) = (item, itemKey);
+            }
         }
-        return best;
+        finally
+        {
+            items.End();
+        }
+        return best.IsUnbound ? throw c.Error("expected at least one item") : best;
     }
 
     private static Value Sorted(in CallContext c)
@@ -66,7 +72,8 @@ internal static class SequenceFunctions
         c.Thread.CountSteps(items.Length);
         if (key.IsNone)
             return StarlarkList.Wrap(StableSort.Sort(items, items, reverse));
-        c.Callable(1);
+        if (key.Ref is not IStarlarkCallable)
+            throw c.Error($"for key, got {key.TypeName}, want callable");
         var keys = new Value[items.Length];
         for (int i = 0; i < keys.Length; i++)
             keys[i] = Key(c.Thread, key, items[i]);

@@ -52,7 +52,7 @@ internal static class SetMethods
     {
         var result = new StarlarkSet(Self(c));
         foreach (Value other in c.Args)
-            result = operation(result, ToSet(other));
+            result = operation(result, ToSet(c, other));
         return result;
     }
 
@@ -62,10 +62,16 @@ internal static class SetMethods
         return Value.None;
     }
 
-    private static StarlarkSet ToSet(in CallContext c, int parameter) =>
-        c[parameter].Ref as StarlarkSet ?? new StarlarkSet(c.Iterable(parameter));
+    private static StarlarkSet ToSet(in CallContext c, int parameter) => ToSet(c, c[parameter]);
 
-    private static StarlarkSet ToSet(Value value) => value.Ref as StarlarkSet ?? new StarlarkSet(value.Iterate());
+    private static StarlarkSet ToSet(in CallContext c, Value value)
+    {
+        if (value.Ref is StarlarkSet set)
+            return set;
+        if (value.Ref is StarlarkObject source && source.Iterate() is { } elements)
+            return new StarlarkSet(elements);
+        throw c.Error($"in call to {c.Name}(), got value of type '{value.TypeName}', want a collection of hashable elements");
+    }
 
     private static StarlarkSet Self(in CallContext c) => (StarlarkSet)c.Self.Ref!;
 }

@@ -1,74 +1,70 @@
 namespace TfNative.Starlark;
 
 /// <summary>
-/// Merge sort: stable, and with an order of comparisons that tolerates any comparison result, because the order of a
-/// host's values may be wrong. Reversed sorting keeps equal elements in their order too.
+/// Stable sorting of values by keys. Keys that are all small ints or all strings, as nearly always, are compared
+/// without looking at their types each time.
 /// </summary>
 internal static class StableSort
 {
-    private const int RunLength = 16;
-
     /// <summary>The items in the order of their keys; neither array is changed.</summary>
     public static Value[] Sort(Value[] items, Value[] keys, bool reverse)
     {
-        int count = items.Length;
-        var entries = new Entry[count];
-        for (int i = 0; i < count; i++)
-            entries[i] = new Entry { Key = keys[i], Item = items[i] };
-        for (int start = 0; start < count; start += RunLength)
-            SortRun(entries, start, Math.Min(start + RunLength, count), reverse);
-        var other = new Entry[count];
-        for (long width = RunLength; width < count; width *= 2)
+        bool ints = true, strings = true;
+        foreach (Value key in keys)
         {
-            for (long start = 0; start < count; start += 2 * width)
-            {
-                int middle = (int)Math.Min(start + width, count);
-                int end = (int)Math.Min(start + (2 * width), count);
-                Merge(entries, other, (int)start, middle, end, reverse);
-            }
-            (entries, other) = (other, entries);
-            StarlarkThread.Current?.CountSteps(count >> 3);
+            ints &= key.IsSmallInt;
+            strings &= key.Ref is string;
         }
-        var result = new Value[count];
-        for (int i = 0; i < count; i++)
-            result[i] = entries[i].Item;
-        return result;
+        if (ints)
+            return SortInts(items, keys, reverse);
+        if (strings)
+            return Sort(items, Array.ConvertAll(keys, k => (string)k.Ref!), default(StringOrder), reverse);
+        return Sort(items, keys, default(ValueOrder), reverse);
     }
 
-    private static void SortRun(Entry[] entries, int start, int end, bool reverse)
+    private static Value[] SortInts(Value[] items, Value[] keys, bool reverse)
     {
-        for (int i = start + 1; i < end; i++)
-        {
-            Entry entry = entries[i];
-            int j = i;
-            while (j > start && Before(entry.Key, entries[j - 1].Key, reverse))
-            {
-                entries[j] = entries[j - 1];
-                j--;
-            }
-            entries[j] = entry;
-        }
+        long[] numbers = Array.ConvertAll(keys, k => k.Bits);
+        if (!ReferenceEquals(items, keys))
+            return Sort(items, numbers, default(IntOrder), reverse);
+        // Equal ints cannot be told apart, so stability does not matter.
+        Array.Sort(numbers);
+        if (reverse)
+            Array.Reverse(numbers);
+        return Array.ConvertAll(numbers, Value.FromInt);
     }
 
-    private static void Merge(Entry[] from, Entry[] to, int start, int middle, int end, bool reverse)
+    private static Value[] Sort<TKey, TOrder>(Value[] items, TKey[] keys, TOrder order, bool reverse)
+        where TOrder : struct, IOrder<TKey>
     {
-        int left = start, right = middle;
-        for (int i = start; i < end; i++)
-        {
-            bool takeRight = left >= middle || (right < end && Before(from[right].Key, from[left].Key, reverse));
-            to[i] = takeRight ? from[right++] : from[left++];
-        }
+        var indexes = new int[items.Length];
+        for (int i = 0; i < indexes.Length; i++)
+            indexes[i] = i;
+        new MergeSort<TKey, TOrder>(keys, order, reverse).Run(indexes);
+        var sorted = new Value[items.Length];
+        for (int i = 0; i < sorted.Length; i++)
+            sorted[i] = items[indexes[i]];
+        return sorted;
     }
 
-    private static bool Before(Value a, Value b, bool reverse)
+    private readonly struct IntOrder : IOrder<long>
     {
-        int order = Comparison.Compare(a, b);
-        return reverse ? order > 0 : order < 0;
+        public int Compare(long a, long b) => a.CompareTo(b);
     }
 
-    private struct Entry
+    private readonly struct StringOrder : IOrder<string>
     {
-        public Value Key;
-        public Value Item;
+        public int Compare(string a, string b) => string.CompareOrdinal(a, b);
     }
+
+    private readonly struct ValueOrder : IOrder<Value>
+    {
+        public int Compare(Value a, Value b) => Comparison.Compare(a, b);
+    }
+}
+
+/// <summary>An order as a type of its own, so that the sort is compiled for it.</summary>
+internal interface IOrder<T>
+{
+    int Compare(T a, T b);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TfNative.Starlark;
 
 /// <summary>join</summary>
@@ -8,6 +6,7 @@ internal static class StringJoin
     public static Value Join(in CallContext c)
     {
         string separator = StringMethods.Self(c);
+        // A copy unless the elements are a list's or tuple's own: they are walked twice.
         if (c[0].Ref is StarlarkSequence sequence)
             return Join(c, separator, sequence.Span);
         return Join(c, separator, Elements.ToArray(c, 0));
@@ -25,13 +24,22 @@ internal static class StringJoin
         Limits.CheckStringLength(length);
         if (parts.Length == 1)
             return (string)parts[0].Ref!;
-        var result = new StringBuilder((int)length);
+        if (length == 0)
+            return "";
+        string result = new('\0', (int)length);
+        // The string is not seen by anyone before it is filled.
+        Span<char> target = System.Runtime.InteropServices.MemoryMarshal.AsMemory(result.AsMemory()).Span;
         for (int i = 0; i < parts.Length; i++)
         {
             if (i > 0)
-                result.Append(separator);
-            result.Append((string)parts[i].Ref!);
+            {
+                separator.CopyTo(target);
+                target = target[separator.Length..];
+            }
+            string part = (string)parts[i].Ref!;
+            part.CopyTo(target);
+            target = target[part.Length..];
         }
-        return result.ToString();
+        return result;
     }
 }

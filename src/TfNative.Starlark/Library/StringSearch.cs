@@ -10,7 +10,7 @@ internal static class StringSearch
         int position = Position(c, last);
         return position >= 0
             ? position
-            : throw c.Error($"substring {c[0].Repr()} not found in {c.Self.Repr()}");
+            : throw c.Error($"substring not found: {c[0].Repr()} in {c.Self.Repr()}");
     }
 
     public static Value Count(in CallContext c)
@@ -29,7 +29,7 @@ internal static class StringSearch
         if (c[0].Ref is string single)
             return Matches(text, single, atEnd);
         if (c[0].Ref is not StarlarkTuple alternatives)
-            throw c.WrongType(0, "string or tuple of strings");
+            throw c.WrongType(0, "string or tuple");
         for (int i = 0; i < alternatives.Count; i++)
         {
             if (alternatives[i].Ref is not string alternative)

@@ -30,7 +30,4 @@ internal sealed class Binding(BindingKind kind, int index, string name, int posi
 
     /// <summary>Bound by a load: not exported.</summary>
     public bool IsLoaded { get; set; }
-
-    /// <summary>A parameter always has a value; other locals may be read too early.</summary>
-    public bool IsParameter { get; set; }
 }

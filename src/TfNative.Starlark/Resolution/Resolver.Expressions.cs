@@ -108,17 +108,19 @@ internal sealed partial class Resolver
         Visit(comprehension.Items[0].Source);
         Block enclosing = block;
         block = new Block(enclosing, enclosing.Function);
+        Block scope = block;
+        foreach (ComprehensionClause clause in comprehension.Items)
+        {
+            if (clause.Target is not null)
+                BindTarget(clause.Target, name => name.Binding = scope.Bind(name.Name, name.Start));
+        }
         for (int i = 0; i < comprehension.Items.Length; i++)
         {
             ComprehensionClause clause = comprehension.Items[i];
             if (i > 0)
                 Visit(clause.Source);
             if (clause.Target is not null)
-            {
-                Block scope = block;
-                BindTarget(clause.Target, name => name.Binding = scope.Bind(name.Name, name.Start));
                 VisitTarget(clause.Target, augmented: false);
-            }
         }
         Visit(comprehension.Body);
         if (comprehension.Value is not null)
@@ -176,7 +178,6 @@ internal sealed partial class Resolver
             if (target.Names.ContainsKey(parameter.Name.Name))
                 Report(parameter.Name.Start, $"duplicate parameter: {parameter.Name.Name}", StarlarkErrors.Binding);
             Binding binding = target.Bind(parameter.Name.Name, parameter.Name.Start);
-            binding.IsParameter = true;
             parameter.Name.Binding = binding;
         }
     }

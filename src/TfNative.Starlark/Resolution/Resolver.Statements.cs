@@ -11,7 +11,7 @@ internal sealed partial class Resolver
 
     private void Visit(Statement statement)
     {
-        if (!EnoughStack(statement))
+        if (statement.IsBroken || !EnoughStack(statement))
             return;
         switch (statement)
         {

@@ -46,6 +46,9 @@ internal sealed partial class Resolver
         var resolver = new Resolver(file, environment);
         resolver.BindGlobals(file.Items);
         resolver.Visit(file.Items);
+        // The order in which they were found is that of the passes, not of the file.
+        resolver.diagnostics.Sort(static (a, b) =>
+            (a.Location.Line, a.Location.Column).CompareTo((b.Location.Line, b.Location.Column)));
         return resolver;
     }
 

@@ -9,13 +9,11 @@ internal sealed partial class Parser
         Advance();
         Expect(TokenKind.LeftParen);
         int moduleStart = token.Start;
-        if (Kind != TokenKind.String)
-        {
+        string module = Kind == TokenKind.String ? (string)token.Value! : "";
+        if (Kind == TokenKind.String)
+            Advance();
+        else
             Fail(token.Start, "syntax error: the first argument of load must be a string literal");
-            return;
-        }
-        string module = (string)token.Value!;
-        Advance();
         var bindings = new List<LoadBinding>();
         while (!failed && Accept(TokenKind.Comma) && Kind != TokenKind.RightParen)
             ParseLoadBinding(bindings);

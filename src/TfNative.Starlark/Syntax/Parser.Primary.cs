@@ -206,7 +206,7 @@ internal sealed partial class Parser
             return first;
         int mark = expressions.Mark;
         expressions.Push(first);
-        while (Accept(TokenKind.Comma) && Kind != TokenKind.In)
+        while (Accept(TokenKind.Comma))
             expressions.Push(ParsePrimary());
         return new TupleExpression(first.Start, previousEnd, expressions.Take(mark), parenthesized: false);
     }

@@ -15,6 +15,7 @@ internal sealed partial class Parser
     {
         int start = token.Start;
         int depth = nesting;
+        int mark = statements.Mark;
         if (Kind is TokenKind.Newline or TokenKind.Outdent)
             Advance();
         else if (Kind == TokenKind.Indent)
@@ -23,9 +24,11 @@ internal sealed partial class Parser
             ParseStatement();
         if (!failed)
             return;
+        for (int i = mark; i < statements.Mark; i++)
+            statements[i].IsBroken = true;
         nesting = depth;
         failed = false;
-        scanner.SkipStatement(start);
+        scanner.SkipStatement(start, token.Start);
         Advance();
     }
 

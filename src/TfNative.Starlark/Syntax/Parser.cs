@@ -125,6 +125,8 @@ internal sealed partial class Parser
 
         public int Mark => items.Count;
 
+        public T this[int index] => items[index];
+
         public void Push(T item) => items.Add(item);
 
         public T[] Take(int mark)

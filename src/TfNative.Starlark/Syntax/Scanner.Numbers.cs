@@ -10,7 +10,7 @@ internal sealed partial class Scanner
     {
         int start = position;
         char second = (char)(Peek(1) | 0x20);
-        if (text[start] == '0' && second is 'x' or 'o' or 'b')
+        if (text[start] == '0' && second is 'x' or 'o')
         {
             ScanRadix(ref token, second);
             return;
@@ -29,11 +29,7 @@ internal sealed partial class Scanner
             position += 2;
             SkipDigits();
         }
-        if (position < text.Length && IsWordPart(Current))
-        {
-            BadNumber(ref token, start);
-            return;
-        }
+        // What follows may be a word: `0in x` is three tokens.
         ReadOnlySpan<char> digits = text.AsSpan(start, position - start);
         if (isFloat)
             SetFloat(ref token, digits);
@@ -90,7 +86,7 @@ internal sealed partial class Scanner
             value = (value << bits) | (long)digit;
             position++;
         }
-        if (radix == 'b' || position == digitsStart || (position < text.Length && IsWordPart(Current)))
+        if (position == digitsStart || char.IsAsciiDigit(Current))
         {
             BadNumber(ref token, start);
             return;

@@ -67,39 +67,47 @@ internal sealed partial class Scanner
     /// After an error: continues at the next line that is indented no deeper than <paramref name="offset"/>'s line and
     /// does not only close brackets, as if every bracket were closed. Gives one error for a broken statement.
     /// </summary>
-    public void SkipStatement(int offset)
+    /// <param name="offset">Where the broken statement begins.</param>
+    /// <param name="failure">
+    /// Where the error is: an open bracket is noticed at the start of the next statement, which is then not skipped.
+    /// </param>
+    public void SkipStatement(int offset, int failure)
     {
-        int column = IndentationAt(offset);
+        int statementLine = LineStart(offset);
+        int column = IndentationOf(statementLine);
         brackets = 0;
         pendingIndent = false;
-        position = Math.Max(position, offset);
-        while (true)
+        int line = LineStart(failure);
+        if (line <= statementLine || !StartsStatement(line, column))
         {
-            int end = text.AsSpan(position).IndexOf('\n');
-            position = end < 0 ? text.Length : position + end + 1;
-            if (position >= text.Length)
-                break;
-            int first = position;
-            while (first < text.Length && text[first] is ' ' or '\t')
-                first++;
-            bool blank = first >= text.Length || text[first] is '\n' or '\r' or '#';
-            bool closes = !blank && text[first] is ')' or ']' or '}';
-            if (!blank && !closes && first - position <= column)
-                break;
+            line = Math.Max(position, offset);
+            do
+            {
+                int end = text.AsSpan(line).IndexOf('\n');
+                line = end < 0 ? text.Length : line + end + 1;
+            }
+            while (line < text.Length && !StartsStatement(line, column));
         }
+        position = line;
         atLineStart = true;
         lastWasNewline = true;
     }
 
-    private int IndentationAt(int offset)
+    private bool StartsStatement(int line, int column)
     {
-        int start = offset;
-        while (start > 0 && text[start - 1] is not '\n')
-            start--;
-        int first = start;
+        int indentation = IndentationOf(line);
+        int first = line + indentation;
+        return indentation <= column && first < text.Length && text[first] is not ('\n' or '\r' or '#' or ')' or ']' or '}');
+    }
+
+    private int LineStart(int offset) => offset <= 0 ? 0 : text.LastIndexOf('\n', Math.Min(offset, text.Length) - 1) + 1;
+
+    private int IndentationOf(int line)
+    {
+        int first = line;
         while (first < text.Length && text[first] is ' ' or '\t')
             first++;
-        return first - start;
+        return first - line;
     }
 
     private void SkipBlankLinesAndIndent()

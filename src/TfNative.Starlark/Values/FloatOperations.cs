@@ -20,7 +20,7 @@ internal static class FloatOperations
         b == 0 ? throw StarlarkException.Create("floating-point division by zero") : a / b;
 
     public static double FloorDivide(double a, double b) =>
-        b == 0 ? throw StarlarkException.Create("floored division by zero") : Math.Floor(a / b);
+        b == 0 ? throw StarlarkException.Create("integer division by zero") : Math.Floor(a / b);
 
     /// <summary>The remainder has the sign of the divisor.</summary>
     public static double Modulo(double a, double b)

@@ -3,14 +3,14 @@ namespace TfNative.Starlark;
 /// <summary>Indexes and slices as Python has them: negative ones count from the end.</summary>
 internal static class Indexing
 {
-    public static int Index(Value key, int length, string typeName) => (int)LongIndex(key, length, typeName);
+    public static int Index(Value key, int length) => (int)LongIndex(key, length);
 
-    public static long LongIndex(Value key, long length, string typeName)
+    public static long LongIndex(Value key, long length)
     {
         if (!key.TryGetInt(out long index))
         {
             if (!key.IsInt)
-                throw StarlarkException.Create($"got {key.TypeName} for {typeName} index, want int");
+                throw StarlarkException.Create($"got {key.TypeName} for sequence index, want int");
             throw StarlarkException.Create($"index out of range (index is {key}, but sequence has {length} elements)");
         }
         long actual = index < 0 ? index + length : index;

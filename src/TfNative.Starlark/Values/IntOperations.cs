@@ -87,8 +87,8 @@ internal static class IntOperations
         BigInteger value = Numbers.Big(a);
         if (value.IsZero)
             return a;
-        if (!b.IsSmallInt || b.Bits > int.MaxValue)
-            throw Limits.IntTooLarge();
+        if (!b.IsSmallInt || b.Bits > Limits.Current.MaxShiftCount)
+            throw StarlarkException.Create($"shift count too large: {b}", StarlarkErrors.Limit);
         CheckBits(value.GetBitLength() + b.Bits);
         return Value.FromBigInteger(value << (int)b.Bits);
     }

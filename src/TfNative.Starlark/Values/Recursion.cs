@@ -16,7 +16,7 @@ internal static class Recursion
     {
         StarlarkThread.Current?.CountSteps(1);
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw StarlarkException.Create("value is nested too deeply", StarlarkErrors.Limit);
+            throw StarlarkException.Create("value contains itself or is nested too deeply", StarlarkErrors.Nesting);
     }
 
     /// <summary>False if the value is already being printed further out: it contains itself.</summary>

@@ -20,7 +20,7 @@ public sealed class StarlarkBytes : StarlarkObject
 
     public override bool TryIndex(Value key, out Value value)
     {
-        value = (int)data[Indexing.Index(key, data.Length, TypeName)];
+        value = (int)data[Indexing.Index(key, data.Length)];
         return true;
     }
 

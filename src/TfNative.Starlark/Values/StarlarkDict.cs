@@ -5,10 +5,10 @@ namespace TfNative.Starlark;
 /// <summary>A dict in insertion order.</summary>
 public sealed class StarlarkDict : StarlarkObject, IFreezable, IReadOnlyCollection<KeyValuePair<Value, Value>>
 {
-    internal readonly ValueTable Table;
+    internal ValueTable Table;
     internal Mutability Mutability;
 
-    public StarlarkDict() => Table = new ValueTable();
+    public StarlarkDict() => Table = new ValueTable(0);
 
     public StarlarkDict(int capacity) => Table = new ValueTable(capacity);
 
@@ -120,11 +120,6 @@ public sealed class StarlarkDict : StarlarkObject, IFreezable, IReadOnlyCollecti
 
     public override void AppendRepr(StringBuilder text)
     {
-        if (!Recursion.EnterPrint(this))
-        {
-            text.Append("{...}");
-            return;
-        }
         text.Append('{');
         bool first = true;
         foreach (KeyValuePair<Value, Value> entry in this)
@@ -137,7 +132,6 @@ public sealed class StarlarkDict : StarlarkObject, IFreezable, IReadOnlyCollecti
             entry.Value.AppendRepr(text);
         }
         text.Append('}');
-        Recursion.LeavePrint();
     }
 
     public override void Freeze()

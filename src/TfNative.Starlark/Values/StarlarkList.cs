@@ -120,21 +120,15 @@ public sealed class StarlarkList : StarlarkSequence, IFreezable
     public override bool TrySetIndex(Value key, Value value)
     {
         Mutability.Check("list");
-        items[Indexing.Index(key, count, TypeName)] = value;
+        items[Indexing.Index(key, count)] = value;
         return true;
     }
 
     public override void AppendRepr(StringBuilder text)
     {
-        if (!Recursion.EnterPrint(this))
-        {
-            text.Append("[...]");
-            return;
-        }
         text.Append('[');
         AppendElements(text);
         text.Append(']');
-        Recursion.LeavePrint();
     }
 
     public override void Freeze()

@@ -32,7 +32,7 @@ public sealed class StarlarkRange : StarlarkObject
 
     public override bool TryIndex(Value key, out Value value)
     {
-        value = At(Indexing.LongIndex(key, LongLength, TypeName));
+        value = At(Indexing.LongIndex(key, LongLength));
         return true;
     }
 

@@ -22,7 +22,7 @@ public abstract class StarlarkSequence : StarlarkObject, IReadOnlyList<Value>
 
     public override bool TryIndex(Value key, out Value value)
     {
-        value = Span[Indexing.Index(key, Count, TypeName)];
+        value = Span[Indexing.Index(key, Count)];
         return true;
     }
 
@@ -31,7 +31,7 @@ public abstract class StarlarkSequence : StarlarkObject, IReadOnlyList<Value>
         StarlarkThread.Current?.CountSteps(Count >> 4);
         for (int i = 0; i < Count; i++)
         {
-            if (Span[i].Equals(element))
+            if (Comparison.AreEqual(element, Span[i]))
                 return true;
         }
         return false;

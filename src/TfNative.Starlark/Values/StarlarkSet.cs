@@ -5,7 +5,7 @@ namespace TfNative.Starlark;
 /// <summary>A set in insertion order.</summary>
 public sealed class StarlarkSet : StarlarkObject, IFreezable, IReadOnlyCollection<Value>
 {
-    internal readonly ValueTable Table = new();
+    internal ValueTable Table = new(0);
     internal Mutability Mutability;
 
     public StarlarkSet()
@@ -68,11 +68,6 @@ public sealed class StarlarkSet : StarlarkObject, IFreezable, IReadOnlyCollectio
 
     public override void AppendRepr(StringBuilder text)
     {
-        if (!Recursion.EnterPrint(this))
-        {
-            text.Append("set(...)");
-            return;
-        }
         text.Append(Count == 0 ? "set(" : "set([");
         bool first = true;
         foreach (Value value in this)
@@ -83,7 +78,6 @@ public sealed class StarlarkSet : StarlarkObject, IFreezable, IReadOnlyCollectio
             value.AppendRepr(text);
         }
         text.Append(Count == 0 ? ")" : "])");
-        Recursion.LeavePrint();
     }
 
     public override void Freeze()

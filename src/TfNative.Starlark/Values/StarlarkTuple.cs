@@ -41,15 +41,9 @@ public sealed class StarlarkTuple : StarlarkSequence, IFreezable
 
     public override void AppendRepr(StringBuilder text)
     {
-        if (!Recursion.EnterPrint(this))
-        {
-            text.Append("(...)");
-            return;
-        }
         text.Append('(');
         AppendElements(text);
         text.Append(Count == 1 ? ",)" : ")");
-        Recursion.LeavePrint();
     }
 
     public override int Hash()

@@ -1,32 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace TfNative.Starlark;
 
 /// <summary>
-/// The hash of strings in dicts: four characters at a time, keyed per process so that a hostile file cannot
-/// choose colliding keys. Three times as fast as <see cref="string.GetHashCode()"/> on the short keys of build files.
+/// The hash of strings in dicts: sixteen bytes per multiplication, in two lanes, keyed per process so that a hostile
+/// file cannot choose colliding keys. Strings do not keep their hash in .NET, so lookups are as fast as this is.
 /// </summary>
 internal static class StringHash
 {
-    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64() | 1;
+    private const ulong First = 0xA0761D6478BD642FUL;
+    private const ulong Second = 0xE7037ED1A0B428DBUL;
+
+    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
     public static int Of(string text)
     {
-        ReadOnlySpan<byte> bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes(text.AsSpan());
-        ulong hash = Seed ^ ((ulong)bytes.Length * 0x9E3779B97F4A7C15UL);
-        while (bytes.Length >= 8)
+        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(text.AsSpan());
+        ref byte start = ref MemoryMarshal.GetReference(bytes);
+        int length = bytes.Length;
+        int i = 0;
+        ulong a = Seed ^ (ulong)length, b = Seed;
+        for (; i + 32 <= length; i += 32)
         {
-            hash = Mix(hash, System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-            bytes = bytes[8..];
+            a = Fold(Read(ref start, i) ^ First, Read(ref start, i + 8) ^ a);
+            b = Fold(Read(ref start, i + 16) ^ Second, Read(ref start, i + 24) ^ b);
         }
-        ulong rest = 0;
-        foreach (byte b in bytes)
-            rest = (rest << 8) | b;
-        hash = Mix(hash, rest);
+        if (length >= 16)
+        {
+            // The last 32 bytes may overlap what is hashed already.
+            if (i + 16 <= length)
+                a = Fold(Read(ref start, i) ^ First, Read(ref start, i + 8) ^ a);
+            b = Fold(Read(ref start, length - 16) ^ Second, Read(ref start, length - 8) ^ b);
+        }
+        else
+        {
+            ulong low = 0, high = 0;
+            if (length >= 8)
+            {
+                low = Read(ref start, 0);
+                high = Read(ref start, length - 8);
+            }
+            else
+            {
+                foreach (char c in text)
+                    low = (low << 16) | c;
+            }
+            a = Fold(low ^ First, high ^ a);
+        }
+        ulong hash = Fold(a ^ Second, b ^ First);
         return (int)(hash ^ (hash >> 32));
     }
 
-    private static ulong Mix(ulong hash, ulong data)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Read(ref byte start, int offset) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Fold(ulong x, ulong y)
     {
-        ulong high = Math.BigMul(hash ^ data, 0x9FB21C651E98DF25UL, out ulong low);
+        ulong high = Math.BigMul(x, y, out ulong low);
         return high ^ low;
     }
 }

@@ -14,8 +14,10 @@ public readonly partial struct Value
             object? reference = Ref;
             if (reference is null)
                 return false;
-            if (reference is ValueTag)
-                return IsFloat ? AsDouble != 0 : Bits != 0;
+            if (IsBool || IsSmallInt)
+                return Bits != 0;
+            if (IsFloat)
+                return AsDouble != 0;
             if (reference is string text)
                 return text.Length > 0;
             return reference is not StarlarkObject value || value.Truth;
@@ -29,9 +31,9 @@ public readonly partial struct Value
         string => "string",
         StarlarkObject value => value.TypeName,
         BigInteger => "int",
-        ValueTag tag when tag == ValueTag.Int => "int",
-        ValueTag tag when tag == ValueTag.Bool => "bool",
-        ValueTag tag when tag == ValueTag.Float => "float",
+        _ when IsSmallInt => "int",
+        _ when IsBool => "bool",
+        _ when IsFloat => "float",
         _ => "unbound",
     };
 
@@ -40,7 +42,10 @@ public readonly partial struct Value
 
     /// <summary>What <c>str(x)</c> gives: as <see cref="Repr"/>, but a string is itself.</summary>
     public override string ToString() =>
-        Ref as string ?? TextBuilder.Build(this, static (value, text) => value.AppendStr(text));
+        Ref as string ?? (IsSmallInt ? Bits.ToString(System.Globalization.CultureInfo.InvariantCulture) : BuildText());
+
+    private string BuildText() =>
+        TextBuilder.Build(this, static (value, text) => value.AppendStr(text));
 
     public void AppendStr(StringBuilder text)
     {
@@ -58,11 +63,19 @@ public readonly partial struct Value
         {
             case null: text.Append("None"); break;
             case string value: StringRepr.Append(text, value); break;
-            case StarlarkObject target: target.AppendRepr(text); break;
+            case StarlarkObject target:
+                if (!Recursion.EnterPrint(target))
+                {
+                    text.Append("...");
+                    break;
+                }
+                target.AppendRepr(text);
+                Recursion.LeavePrint();
+                break;
             case BigInteger big: text.Append(IntOperations.ToDecimal(big)); break;
-            case ValueTag when IsSmallInt: text.Append(Bits); break;
-            case ValueTag when IsBool: text.Append(Bits != 0 ? "True" : "False"); break;
-            case ValueTag when IsFloat: text.Append(FloatText.Repr(AsDouble)); break;
+            case not null when IsSmallInt: text.Append(Bits); break;
+            case not null when IsBool: text.Append(Bits != 0 ? "True" : "False"); break;
+            case not null when IsFloat: text.Append(FloatText.Repr(AsDouble)); break;
             default: text.Append("<unbound>"); break;
         }
     }
@@ -73,9 +86,8 @@ public readonly partial struct Value
         object? a = Ref, b = other.Ref;
         if (ReferenceEquals(a, b))
         {
-            if (a is not ValueTag)
-                return true;
-            return IsFloat ? FloatOperations.AreEqual(AsDouble, other.AsDouble) : Bits == other.Bits;
+            // Objects have no bits beside them.
+            return Bits == other.Bits || (IsFloat && FloatOperations.AreEqual(AsDouble, other.AsDouble));
         }
         if (a is string text)
             return b is string otherText && string.Equals(text, otherText);
@@ -91,10 +103,10 @@ public readonly partial struct Value
     /// <summary>For hash tables; throws <see cref="StarlarkException"/> for values that cannot be dict keys.</summary>
     public override int GetHashCode() => Ref switch
     {
-        null => 0x4e6f6e65,
         string text => StringHash.Of(text),
-        ValueTag when IsFloat => Numbers.Hash(AsDouble),
-        ValueTag => Numbers.Hash(Bits),
+        null => 0x4e6f6e65,
+        _ when IsSmallInt || IsBool => Numbers.Hash(Bits),
+        _ when IsFloat => Numbers.Hash(AsDouble),
         BigInteger big => Numbers.Hash(big),
         StarlarkObject value => value.Hash(),
         _ => 0,

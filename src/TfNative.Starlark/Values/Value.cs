@@ -91,6 +91,19 @@ public readonly partial struct Value : IEquatable<Value>
         get => ReferenceEquals(Ref, ValueTag.Int);
     }
 
+    /// <summary>
+    /// Overwrites a slot. Writing a reference into the heap costs a garbage collector's barrier, which is saved when it
+    /// stays the same, as it does when an int follows an int.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Store(ref Value slot, Value value)
+    {
+        if (ReferenceEquals(slot.Ref, value.Ref))
+            Unsafe.AsRef(in slot.Bits) = value.Bits;
+        else
+            slot = value;
+    }
+
     internal bool IsNumber => IsInt || IsFloat;
 
     internal double AsDouble => BitConverter.Int64BitsToDouble(Bits);

@@ -3,37 +3,37 @@ namespace TfNative.Starlark;
 /// <summary>
 /// A hash table that keeps insertion order: entries in an array, removed ones as holes until the next growth. Up to
 /// eight entries are found by comparing hashes in a row, without buckets: most dicts of build files are that small.
+/// A struct inside the dict or set, to save the step between them; never copied.
 /// </summary>
-internal sealed class ValueTable
+internal struct ValueTable
 {
     private const int LinearSize = 8;
     private const int Removed = -2;
 
-    private Entry[] entries = [];
+    private Entry[] entries;
     private int[]? buckets;
     private int used;
 
-    public ValueTable(int capacity = 0)
+    public ValueTable(int capacity)
     {
-        if (capacity > 0)
-            entries = new Entry[capacity];
+        entries = capacity > 0 ? new Entry[capacity] : [];
         if (capacity > LinearSize)
             Rehash(entries.Length);
     }
 
-    public int Count { get; private set; }
+    public int Count { readonly get; private set; }
 
     /// <summary>One more than the highest index of an entry; see <see cref="IsLive"/>.</summary>
-    public int End => used;
+    public readonly int End => used;
 
-    public bool IsLive(int index) => entries[index].Next != Removed;
+    public readonly bool IsLive(int index) => entries[index].Next != Removed;
 
-    public Value KeyAt(int index) => entries[index].Key;
+    public readonly Value KeyAt(int index) => entries[index].Key;
 
-    public ref Value ValueAt(int index) => ref entries[index].Value;
+    public readonly ref Value ValueAt(int index) => ref entries[index].Value;
 
     /// <summary>Index of the entry, or -1. Throws if the key cannot be hashed.</summary>
-    public int Find(Value key) => Find(key, key.GetHashCode());
+    public readonly int Find(Value key) => Find(key, key.GetHashCode());
 
     public void Set(Value key, Value value)
     {
@@ -54,6 +54,9 @@ internal sealed class ValueTable
         Append(key, hash, value);
         return true;
     }
+
+    /// <summary>Adds a key that is known not to be there, with its hash.</summary>
+    public void AppendNew(Value key, int hash, Value value) => Append(key, hash, value);
 
     public bool Remove(Value key, out Value value)
     {
@@ -80,25 +83,37 @@ internal sealed class ValueTable
         Count = 0;
     }
 
-    private int Find(Value key, int hash)
+    private readonly int Find(Value key, int hash)
     {
         if (buckets is null)
         {
             for (int i = 0; i < used; i++)
             {
                 ref Entry entry = ref entries[i];
-                if (entry.Hash == hash && entry.Next != Removed && entry.Key.Equals(key))
+                if (entry.Hash == hash && entry.Next != Removed && SameKey(entry.Key, key))
                     return i;
             }
             return -1;
         }
-        for (int i = buckets[hash & (buckets.Length - 1)] - 1; i >= 0; i = entries[i].Next)
+        Entry[] table = entries;
+        int[] heads = buckets;
+        int index = heads[hash & (heads.Length - 1)] - 1;
+        while ((uint)index < (uint)table.Length)
         {
-            ref Entry entry = ref entries[i];
-            if (entry.Hash == hash && entry.Key.Equals(key))
-                return i;
+            ref Entry entry = ref table[index];
+            if (entry.Hash == hash && SameKey(entry.Key, key))
+                return index;
+            index = entry.Next;
         }
         return -1;
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static bool SameKey(Value a, Value b)
+    {
+        if (ReferenceEquals(a.Ref, b.Ref) && a.Bits == b.Bits)
+            return true;
+        return a.Equals(b);
     }
 
     private void Append(Value key, int hash, Value value)
@@ -120,7 +135,7 @@ internal sealed class ValueTable
         Count++;
     }
 
-    private void Unlink(int index, int hash)
+    private readonly void Unlink(int index, int hash)
     {
         ref int link = ref buckets![hash & (buckets.Length - 1)];
         if (link - 1 == index)

@@ -10,6 +10,8 @@ internal static class GoldenWorkspace
 {
     private static readonly string Data = Path.Combine(AppContext.BaseDirectory, "Golden", "Data");
 
+    private static readonly string Empty = Data + "/stub/zlib/WORKSPACE";
+
     // Folders of the machine that ran Bazel, and what was laid over them there (Debian's sources have other names).
     private static readonly Dictionary<string, Func<RepositoryDeclaration, RepositoryDeclaration>> Sources = new(StringComparer.Ordinal)
     {
@@ -26,11 +28,12 @@ internal static class GoldenWorkspace
             Path = GoldenSources.Find("llvm-toolchain-17"),
             BuildFile = "//third_party/llvm:llvm.BUILD",
             Patches = [.. new[] { "generated", "build", "toolchains", "zstd" }.Select(p => $"//third_party/llvm:{p}.patch")],
-            LinkFiles = ["WORKSPACE=" + Data + "/stub/zlib/WORKSPACE"],
+            LinkFiles = ["WORKSPACE=" + Empty, .. MissingLlvmFolders().Select(folder => $"{folder}/.folder={Empty}")],
         },
         ["zlib"] = d => d with { Path = GoldenSources.Find("zlib"), BuildFile = "//third_party:zlib.BUILD" },
         // TensorFlow's patches to gRPC and upb are made for another version and apply to none of their files here.
         ["com_github_grpc_grpc"] = d => d with { Path = GoldenSources.Find("grpc") },
+        ["com_github_cares_cares"] = d => d with { Path = GoldenSources.Find("grpc") + "/third_party/cares/cares" },
         ["upb"] = d => d with { Path = GoldenSources.Find("grpc") + "/third_party/upb" },
         ["com_google_protobuf"] = d => d with { Path = GoldenSources.Find("protobuf"), Patches = [Data + "/patches/protobuf_alwayslink.patch"] },
     };
@@ -64,6 +67,17 @@ internal static class GoldenWorkspace
         }
 
         return declarations;
+    }
+
+    /// <summary>
+    /// Folders of LLVM's overlay whose originals are not unpacked, as no library here needs them. The script that lays
+    /// the overlay out wants them all to be there.
+    /// </summary>
+    private static IEnumerable<string> MissingLlvmFolders()
+    {
+        string sources = GoldenSources.Find("llvm-toolchain-17"), overlay = sources + "/utils/bazel/llvm-project-overlay";
+        return Directory.EnumerateDirectories(overlay, "*", SearchOption.AllDirectories)
+            .Select(folder => Path.GetRelativePath(overlay, folder)).Where(folder => !Directory.Exists($"{sources}/{folder}"));
     }
 
     /// <summary>The name that the workspace gives itself.</summary>

@@ -3,7 +3,7 @@ using TfNative.Bazel.Tests.Golden;
 namespace TfNative.Bazel.Tests.Parity;
 
 /// <summary>Closures of targets as a real Bazel's query lists them, from the same sources and stubs.</summary>
-public class QueryParityTests
+public class QueryParityTests(OutputBaseFixture output) : IClassFixture<OutputBaseFixture>
 {
     [Theory]
     [InlineData("abseil", "abseil", "//absl/...")]
@@ -15,7 +15,7 @@ public class QueryParityTests
     {
         using var folder = new ProjectFolder(
             GoldenSources.Find(project), project == "snappy" ? GoldenSources.Find("tensorflow") + "/third_party/snappy.BUILD" : null);
-        Check($"{project}/{name}", name, GoldenRequests.Of(project, folder.Path), expression);
+        Check($"{project}/{name}", name, GoldenRequests.Of(project, folder.Path) with { OutputBase = $"{output.Path}/{project}" }, expression);
     }
 
     [Theory]
@@ -26,23 +26,13 @@ public class QueryParityTests
     [InlineData("tensorflow/libtensorflow_cc", "//tensorflow:libtensorflow_cc.so.2.14.1")]
     [InlineData("tensorflow/pywrap_internal", "//tensorflow/python:_pywrap_tensorflow_internal.so")]
     public void A_TensorFlow_librarys_closure_is_that_of_Bazel(string name, string target) =>
-        Check(name, Path.GetFileName(name), GoldenRequests.OfTensorFlow(), target);
+        Check(name, Path.GetFileName(name), GoldenRequests.OfTensorFlow() with { OutputBase = output.Path }, target);
 
     private static void Check(string golden, string name, TranslationRequest request, string expression)
     {
-        BazelQueryResult ours;
-        try
-        {
-            ours = BazelQuery.Run(
-                request, $"deps({expression})", QueryOutput.LabelKind, new() { ImplicitDeps = false, ToolDeps = false },
-                new SilentListener(), CancellationToken.None);
-        }
-        finally
-        {
-            if (Directory.Exists(request.OutputBase))
-                Directory.Delete(request.OutputBase, recursive: true);
-        }
-
+        BazelQueryResult ours = BazelQuery.Run(
+            request, $"deps({expression})", QueryOutput.LabelKind, new() { ImplicitDeps = false, ToolDeps = false },
+            new SilentListener(), CancellationToken.None);
         Assert.Empty(ours.Diagnostics);
         IReadOnlyList<Difference> differences = LabelComparer.Compare(
             ours.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), GoldenLabels.Read(golden));

@@ -97,7 +97,7 @@ internal sealed class RandomBuild
         RandomAction action;
         List<string> objects = [.. _actions.Where(a => !a.MakesHeader).Select(a => a.Output)];
         int kind = _random.Next(objects.Count > 1 ? 4 : 3);
-        if (kind == 0)
+        if (kind == 0 && sources.Count > 0)
             action = new RandomAction("/bin/strip", name + ".h", "-s", [sources[_random.Next(sources.Count)]]);
         else if (kind == 3)
             action = new RandomAction("/bin/cat", name + ".lib", "-l", [.. objects.Where(_ => _random.Next(2) == 0).Append(objects[0]).Distinct()]);

@@ -21,6 +21,8 @@ internal sealed class SourceEdits(Random random)
 
     public string Edit(VirtualDisk disk, IReadOnlyList<string> generatedHeaders)
     {
+        if (Files.Count == 0)
+            AddHeader();
         List<string> all = [.. Files.Keys];
         List<string> headers = [.. all.Where(path => path.EndsWith(".h", StringComparison.Ordinal)), .. generatedHeaders];
         string path = all[random.Next(all.Count)];

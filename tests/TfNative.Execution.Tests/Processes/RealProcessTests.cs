@@ -165,6 +165,25 @@ public sealed class RealProcessTests : IDisposable
         Assert.Equal(words, _ws.Read("out/x").Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public void Without_network_there_is_only_the_loopback_device()
+    {
+        _ws.Request = request => request with { WithoutNetwork = true };
+        _ws.Script("out/devices", "tail -n +3 /proc/net/dev | cut -d: -f1 | tr -d ' ' > out/devices");
+        try
+        {
+            Assert.True(_ws.Build().Succeeded);
+        }
+        catch (ExecutionException e)
+        {
+            // Where the kernel forbids it, that must be what is said.
+            Assert.Equal("TFN3007", e.Code);
+            return;
+        }
+
+        Assert.Equal("lo\n", _ws.Read("out/devices"));
+    }
+
     private static void AssertGone(string pid) =>
         Assert.False(ProcessTree.IsAlive(int.Parse(pid, CultureInfo.InvariantCulture)), $"process {pid.Trim()} still runs");
 }

@@ -17,6 +17,9 @@ internal sealed class FakeCommands(VirtualDisk disk) : ICommandRunner
 
     public List<Command> Commands { get; } = [];
 
+    /// <summary>Programs that run the program that their arguments name.</summary>
+    public HashSet<string> Launchers { get; } = [];
+
     /// <summary>Called instead of the program when it gives a result.</summary>
     public Func<Command, CommandResult?>? Instead { get; set; }
 
@@ -50,6 +53,8 @@ internal sealed class FakeCommands(VirtualDisk disk) : ICommandRunner
 
     private CommandResult Work(List<string> arguments)
     {
+        if (Launchers.Contains(arguments[0]))
+            arguments.RemoveAt(0);
         string? output = Take(arguments, "-o");
         string? depfile = Take(arguments, "-MF");
         arguments = [.. arguments.SelectMany(a => a.StartsWith('@') ? disk.Text(a[1..]).Split('\n', StringSplitOptions.RemoveEmptyEntries) : [a])];

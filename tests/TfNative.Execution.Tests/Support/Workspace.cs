@@ -68,7 +68,10 @@ internal sealed class Workspace
     public Artifact Input(string path) => path.StartsWith("out/", StringComparison.Ordinal) ? _builder.Output(path) : _builder.Source(path);
 
     /// <summary>Builds what was described since the last call, and forgets the description.</summary>
-    public ExecutionResult Build(CancellationToken cancel = default)
+    public ExecutionResult Build(CancellationToken cancel = default) => Build(Commands, cancel);
+
+    /// <summary>With other programs than <see cref="Commands"/>.</summary>
+    public ExecutionResult Build(ICommandRunner commands, CancellationToken cancel = default)
     {
         Disk.Tick();
         Status = new RecordedStatus();
@@ -87,7 +90,7 @@ internal sealed class Workspace
             Trace = false,
         });
         ExecutionResult result = Executor.Execute(
-            request, Status, new ExecutorSeams(Disk, Commands, Log, new PlentyOfMemory()), cancel);
+            request, Status, new ExecutorSeams(Disk, commands, Log, new PlentyOfMemory()), cancel);
         Disk.Tick();
         return result;
     }

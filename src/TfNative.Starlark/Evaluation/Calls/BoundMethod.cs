@@ -19,10 +19,7 @@ internal sealed class BoundMethod(Value receiver, Builtin method) : StarlarkObje
     public override void AppendRepr(StringBuilder text) =>
         text.Append("<built-in method ").Append(Name).Append(" of ").Append(Receiver.TypeName).Append(" value>");
 
-    public override bool Equals(Value other) =>
-        other.Ref is BoundMethod method && method.Method == Method && ReferenceEquals(method.Receiver.Ref, Receiver.Ref);
-
-    public override int Hash() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Method);
+    public override bool IsHashable => false;
 
     public override void Freeze() => Receiver.Freeze();
 }

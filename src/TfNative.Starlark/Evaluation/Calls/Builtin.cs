@@ -27,6 +27,9 @@ public sealed class Builtin : StarlarkObject, IStarlarkCallable
 
     public override string TypeName => "builtin_function_or_method";
 
+    /// <summary>As in Bazel, builtins cannot be keys; functions defined in Starlark can.</summary>
+    public override bool IsHashable => false;
+
     public string Name { get; }
 
     public IReadOnlyList<Parameter> Parameters => Signature.Parameters;
@@ -50,7 +53,7 @@ public sealed class Builtin : StarlarkObject, IStarlarkCallable
     {
         if (Signature.IsPlain && args.Length == Signature.Count)
             return Invoke(thread, self, args);
-        return CallPlanned(thread, self, args, Plan(args.Length, []));
+        return CallPlanned(thread, self, args, PositionalPlan(args.Length));
     }
 
     internal Value CallPlanned(StarlarkThread thread, Value self, ReadOnlySpan<Value> args, CallPlan plan)
@@ -61,6 +64,18 @@ public sealed class Builtin : StarlarkObject, IStarlarkCallable
         Value result = Invoke(thread, self, slots);
         thread.Release(count);
         return result;
+    }
+
+    private CallPlan PositionalPlan(int count)
+    {
+        try
+        {
+            return Signature.PositionalPlan(count);
+        }
+        catch (StarlarkException e) when (e.NoteBuiltin(Name))
+        {
+            throw;
+        }
     }
 
     private CallPlan Plan(int positionalCount, string[] names)

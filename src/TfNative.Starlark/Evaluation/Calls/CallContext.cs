@@ -36,6 +36,10 @@ public readonly ref struct CallContext
     public ReadOnlySpan<(string Name, Value Value)> KeywordArgs =>
         Unsafe.As<KeywordArguments>(values[builtin.Signature.KwArgs].Ref!).Pairs;
 
+    /// <summary>As <see cref="KeywordArgs"/>, as an array that the handler may keep.</summary>
+    public (string Name, Value Value)[] TakeKeywordArgs() =>
+        Unsafe.As<KeywordArguments>(values[builtin.Signature.KwArgs].Ref!).Pairs;
+
     /// <summary>Whether the argument was given; only meaningful for parameters with the default <c>unbound</c>.</summary>
     public bool IsGiven(int parameter) => !values[parameter].IsUnbound;
 
@@ -115,7 +119,8 @@ public readonly ref struct CallContext
     public StarlarkException WrongType(int parameter, string wanted)
     {
         string got = values[parameter].IsUnbound ? "unbound" : values[parameter].TypeName;
-        return Error($"in call to {Name}(), parameter '{ParameterName(parameter)}' got value of type '{got}', want '{wanted}'");
+        string hint = wanted.StartsWith("iterable", StringComparison.Ordinal) ? $" (type '{got}' is not iterable)" : "";
+        return Error($"in call to {Name}(), parameter '{ParameterName(parameter)}' got value of type '{got}', want '{wanted}'{hint}");
     }
 
     private string ParameterName(int parameter) => builtin.Signature.Parameters[parameter].Name;

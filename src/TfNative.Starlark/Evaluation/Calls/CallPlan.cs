@@ -15,6 +15,7 @@ internal sealed class CallPlan
     private readonly int positionalCount;
     private readonly int extraPositional;
     private readonly int extraKeyword;
+    private readonly int[]? hashes;
 
     /// <exception cref="StarlarkException">The arguments do not fit the signature.</exception>
     public CallPlan(Signature signature, int positionalCount, string[] names)
@@ -27,9 +28,13 @@ internal sealed class CallPlan
         extraPositional = PlacePositional(given);
         extraKeyword = PlaceKeywords(given);
         defaulted = FindDefaulted(given);
+        if (extraKeyword > 0)
+            hashes = Array.ConvertAll(names, StringHash.Of);
     }
 
     public Signature Signature { get; }
+
+    public int ArgumentCount => targets.Length;
 
     /// <summary>Moves the arguments to their slots.</summary>
     /// <param name="args">Positional arguments, then keyword arguments in the order of the names.</param>
@@ -61,7 +66,7 @@ internal sealed class CallPlan
         for (int i = positionalCount; i < targets.Length; i++)
         {
             if (targets[i] == ExtraKeyword)
-                dict.Table.Set(names[i - positionalCount], args[i]);
+                dict.Table.AppendNew(names[i - positionalCount], hashes![i - positionalCount], args[i]);
         }
         return dict;
     }

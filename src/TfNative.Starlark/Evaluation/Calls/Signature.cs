@@ -6,6 +6,8 @@ namespace TfNative.Starlark;
 /// </summary>
 internal sealed class Signature
 {
+    private CallPlan? lastPlan;
+
     public Signature(string name, Parameter[] parameters)
     {
         Name = name;
@@ -37,6 +39,15 @@ internal sealed class Signature
 
     /// <summary>All parameters are positional: a call with as many positional arguments needs no plan.</summary>
     public bool IsPlain { get; }
+
+    /// <summary>The plan for positional arguments only; the last one asked for is kept.</summary>
+    public CallPlan PositionalPlan(int count)
+    {
+        CallPlan? plan = lastPlan;
+        if (plan is null || plan.ArgumentCount != count)
+            lastPlan = plan = new CallPlan(this, count, []);
+        return plan;
+    }
 
     /// <summary>Slot of the parameter that a keyword argument of that name reaches, or -1.</summary>
     public int Find(string name)

@@ -36,6 +36,11 @@ public sealed class StarlarkFunction : StarlarkObject, IStarlarkCallable, IFreez
 
     internal Signature Signature => code.Signature;
 
+    internal bool IsPlain => code.IsPlain;
+
+    /// <summary>The number of parameters.</summary>
+    internal int Arity => code.Arity;
+
     /// <summary>The default of a parameter; <see cref="Value.Unbound"/> if it has none.</summary>
     public Value GetDefault(int parameter) => defaults[parameter];
 
@@ -47,7 +52,13 @@ public sealed class StarlarkFunction : StarlarkObject, IStarlarkCallable, IFreez
         return CallPlanned(thread, Calls.Combine(args, kwargs), plan);
     }
 
-    public override void AppendRepr(StringBuilder text) => text.Append("<function ").Append(Name).Append(" from ").Append(code.Source.Path).Append('>');
+    public override void AppendRepr(StringBuilder text)
+    {
+        text.Append("<function ").Append(Name);
+        if (Module.HostData is { } origin)
+            text.Append(" from ").Append(origin);
+        text.Append('>');
+    }
 
     public override void Freeze()
     {
@@ -69,11 +80,16 @@ public sealed class StarlarkFunction : StarlarkObject, IStarlarkCallable, IFreez
     {
         Signature signature = code.Signature;
         if (!signature.IsPlain || args.Length != signature.Count)
-            return CallPlanned(thread, args, new CallPlan(signature, args.Length, []));
+            return CallPlanned(thread, args, signature.PositionalPlan(args.Length));
         Frame frame = thread.Push(code, Module, free);
         args.CopyTo(frame.Locals);
         return code.Run(frame, args.Length);
     }
+
+    /// <summary>A frame for a call whose arguments the caller stores.</summary>
+    internal Frame Enter(StarlarkThread thread) => thread.Push(code, Module, free);
+
+    internal Value Run(Frame frame, int argumentCount) => code.Run(frame, argumentCount);
 
     internal Value CallPlanned(StarlarkThread thread, ReadOnlySpan<Value> args, CallPlan plan)
     {

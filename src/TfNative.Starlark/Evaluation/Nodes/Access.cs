@@ -5,13 +5,20 @@ internal sealed class IndexNode(ExpressionNode operand, ExpressionNode key, int 
 {
     public override Value Evaluate(Frame frame)
     {
-        Value target = operand.Evaluate(frame);
-        Value index = key.Evaluate(frame);
-        if (index.IsSmallInt && target.Ref is StarlarkList list && (ulong)index.Bits < (ulong)list.Count)
-            return list.Span[(int)index.Bits];
+        Value target = operand.Get(frame);
+        Value index = key.Get(frame);
+        if (index.IsSmallInt && target.Ref is StarlarkList list)
+        {
+            ReadOnlySpan<Value> items = list.Span;
+            if ((ulong)index.Bits < (ulong)items.Length)
+                return items[(int)index.Bits];
+        }
         frame.Position = position;
         if (target.Ref is StarlarkDict dict)
-            return dict[index];
+        {
+            int entry = dict.Table.Find(index);
+            return entry >= 0 ? dict.Table.ValueAt(entry) : throw StarlarkDict.MissingKey(index);
+        }
         return Access.Index(target, index);
     }
 }
@@ -22,7 +29,7 @@ internal sealed class SliceNode(
 {
     public override Value Evaluate(Frame frame)
     {
-        Value target = operand.Evaluate(frame);
+        Value target = operand.Get(frame);
         Value first = from is null ? default : from.Evaluate(frame);
         Value last = to is null ? default : to.Evaluate(frame);
         Value stride = step is null ? default : step.Evaluate(frame);
@@ -36,7 +43,7 @@ internal sealed class DotNode(ExpressionNode operand, string name, int position)
 {
     public override Value Evaluate(Frame frame)
     {
-        Value target = operand.Evaluate(frame);
+        Value target = operand.Get(frame);
         frame.Position = position;
         return Attributes.Get(target, name);
     }
@@ -47,7 +54,7 @@ internal static class Access
     public static Value Index(Value target, Value key)
     {
         if (target.Ref is string text)
-            return CharString.Of(text[Indexing.Index(key, text.Length, "string")]);
+            return CharString.Of(text[Indexing.Index(key, text.Length)]);
         if (target.Ref is StarlarkObject value && value.TryIndex(key, out Value element))
             return element;
         throw StarlarkException.Create($"type '{target.TypeName}' has no operator []({key.TypeName})");

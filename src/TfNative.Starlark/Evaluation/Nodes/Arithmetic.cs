@@ -23,7 +23,7 @@ internal class BinaryNode(BinaryOperator op, ExpressionNode left, ExpressionNode
         _ => new BinaryNode(op, left, right, position),
     };
 
-    public override Value Evaluate(Frame frame) => Apply(frame, Left.Evaluate(frame), Right.Evaluate(frame));
+    public override Value Evaluate(Frame frame) => Apply(frame, Left.Get(frame), Right.Get(frame));
 
     protected Value Apply(Frame frame, Value a, Value b)
     {
@@ -39,7 +39,7 @@ internal sealed class AddNode(ExpressionNode left, ExpressionNode right, int pos
 {
     public override Value Evaluate(Frame frame)
     {
-        Value a = Left.Evaluate(frame), b = Right.Evaluate(frame);
+        Value a = Left.Get(frame), b = Right.Get(frame);
         if (a.IsSmallInt && b.IsSmallInt)
         {
             long sum = unchecked(a.Bits + b.Bits);
@@ -56,7 +56,7 @@ internal sealed class SubtractNode(ExpressionNode left, ExpressionNode right, in
 {
     public override Value Evaluate(Frame frame)
     {
-        Value a = Left.Evaluate(frame), b = Right.Evaluate(frame);
+        Value a = Left.Get(frame), b = Right.Get(frame);
         if (a.IsSmallInt && b.IsSmallInt)
         {
             long difference = unchecked(a.Bits - b.Bits);
@@ -73,7 +73,7 @@ internal sealed class MultiplyNode(ExpressionNode left, ExpressionNode right, in
 {
     public override Value Evaluate(Frame frame)
     {
-        Value a = Left.Evaluate(frame), b = Right.Evaluate(frame);
+        Value a = Left.Get(frame), b = Right.Get(frame);
         if (a.IsSmallInt && b.IsSmallInt)
         {
             long high = Math.BigMul(a.Bits, b.Bits, out long low);
@@ -90,9 +90,10 @@ internal sealed class ModuloNode(ExpressionNode left, ExpressionNode right, int 
 {
     public override Value Evaluate(Frame frame)
     {
-        Value a = Left.Evaluate(frame), b = Right.Evaluate(frame);
-        if (a.IsSmallInt && b.IsSmallInt && a.Bits >= 0 && b.Bits > 0)
-            return Value.FromInt(a.Bits % b.Bits);
+        Value a = Left.Get(frame), b = Right.Get(frame);
+        // Dividing 32 bits is several times as fast as dividing 64.
+        if (a.IsSmallInt && b.IsSmallInt && ((ulong)(a.Bits | b.Bits) >> 32) == 0 && b.Bits != 0)
+            return Value.FromInt((uint)a.Bits % (uint)b.Bits);
         At(frame);
         return Operators.Modulo(a, b);
     }
@@ -106,7 +107,7 @@ internal sealed class ChainNode(ExpressionNode first, (BinaryOperator Op, Expres
         Value result = first.Evaluate(frame);
         foreach ((BinaryOperator op, ExpressionNode operand, int position) in rest)
         {
-            Value right = operand.Evaluate(frame);
+            Value right = operand.Get(frame);
             frame.Position = position;
             result = Operators.Binary(op, result, right);
         }

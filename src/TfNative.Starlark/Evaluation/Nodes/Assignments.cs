@@ -14,7 +14,8 @@ internal sealed class AssignLocalNode(int slot, ExpressionNode value) : Statemen
 {
     public override Completion Execute(Frame frame)
     {
-        frame.Locals[slot] = value.Evaluate(frame);
+        Value result = value.Get(frame);
+        Value.Store(ref frame.Locals[slot], result);
         return Completion.Normal;
     }
 }
@@ -23,16 +24,21 @@ internal sealed class AssignLocalNode(int slot, ExpressionNode value) : Statemen
 internal sealed class AugmentVariableNode(
     ExpressionNode read, TargetNode write, BinaryOperator op, ExpressionNode value, int position) : StatementNode
 {
+    private readonly int localSlot = write is LocalTarget local ? local.Slot : -1;
+
     public override Completion Execute(Frame frame)
     {
-        Value left = read.Evaluate(frame);
-        Value right = value.Evaluate(frame);
+        Value left = read.Get(frame);
+        Value right = value.Get(frame);
         if (op == BinaryOperator.Add && left.IsSmallInt && right.IsSmallInt)
         {
             long sum = unchecked(left.Bits + right.Bits);
             if (((left.Bits ^ sum) & (right.Bits ^ sum)) >= 0)
             {
-                write.Assign(frame, Value.FromInt(sum));
+                if (localSlot >= 0)
+                    Value.Store(ref frame.Locals[localSlot], Value.FromInt(sum));
+                else
+                    write.Assign(frame, Value.FromInt(sum));
                 return Completion.Normal;
             }
         }

@@ -1,23 +1,5 @@
 namespace TfNative.Starlark;
 
-/// <summary><c>f(a, b)</c> with positional arguments only.</summary>
-internal sealed class PositionalCallNode(ExpressionNode function, ExpressionNode[] args, int position) : ExpressionNode
-{
-    public override Value Evaluate(Frame frame)
-    {
-        Value callee = function.Evaluate(frame);
-        ValueBuffer buffer = default;
-        Span<Value> values = args.Length <= ValueBuffer.Capacity ? buffer : frame.Thread.Rent(args.Length);
-        for (int i = 0; i < args.Length; i++)
-            values[i] = args[i].Evaluate(frame);
-        frame.Position = position;
-        Value result = Calls.Positional(frame.Thread, callee, values[..args.Length]);
-        if (args.Length > ValueBuffer.Capacity)
-            frame.Thread.Release(args.Length);
-        return result;
-    }
-}
-
 /// <summary><c>f(a, x = b)</c></summary>
 internal sealed class KeywordCallNode(ExpressionNode function, ExpressionNode[] args, string[] names, int position) : ExpressionNode
 {
@@ -25,11 +7,11 @@ internal sealed class KeywordCallNode(ExpressionNode function, ExpressionNode[] 
 
     public override Value Evaluate(Frame frame)
     {
-        Value callee = function.Evaluate(frame);
+        Value callee = function.Get(frame);
         ValueBuffer buffer = default;
         Span<Value> values = args.Length <= ValueBuffer.Capacity ? buffer : frame.Thread.Rent(args.Length);
         for (int i = 0; i < args.Length; i++)
-            values[i] = args[i].Evaluate(frame);
+            values[i] = args[i].Get(frame);
         frame.Position = position;
         Value result = Calls.Planned(frame.Thread, callee, values[..args.Length], names, ref plan);
         if (args.Length > ValueBuffer.Capacity)
@@ -45,9 +27,10 @@ internal sealed class MethodCallNode(
     private CachedMethod? cache;
     private CallPlan? plan;
 
-    public override Value Evaluate(Frame frame)
+    public override Value Evaluate(Frame frame) => Call(frame, receiver.Get(frame));
+
+    public Value Call(Frame frame, Value self)
     {
-        Value self = receiver.Evaluate(frame);
         Builtin? method = FindMethod(frame, self);
         Value callee = default;
         if (method is null)
@@ -58,7 +41,7 @@ internal sealed class MethodCallNode(
         ValueBuffer buffer = default;
         Span<Value> values = args.Length <= ValueBuffer.Capacity ? buffer : frame.Thread.Rent(args.Length);
         for (int i = 0; i < args.Length; i++)
-            values[i] = args[i].Evaluate(frame);
+            values[i] = args[i].Get(frame);
         values = values[..args.Length];
         frame.Position = position;
         Value result;
@@ -107,7 +90,7 @@ internal sealed class StarCallNode(
         int positionalCount = args.Length - names.Length;
         var positional = new List<Value>();
         for (int i = 0; i < positionalCount; i++)
-            positional.Add(args[i].Evaluate(frame));
+            positional.Add(args[i].Get(frame));
         var named = new List<(string Name, Value Value)>();
         for (int i = 0; i < names.Length; i++)
             named.Add((names[i], args[positionalCount + i].Evaluate(frame)));

@@ -14,11 +14,11 @@ internal sealed class EqualNode(ExpressionNode left, ExpressionNode right, int p
 {
     public override bool Test(Frame frame)
     {
-        Value a = Left.Evaluate(frame), b = Right.Evaluate(frame);
+        Value a = Left.Get(frame), b = Right.Get(frame);
         if (a.IsSmallInt && b.IsSmallInt)
             return a.Bits == b.Bits;
         At(frame);
-        return a.Equals(b);
+        return Comparison.AreEqual(a, b);
     }
 }
 
@@ -27,11 +27,11 @@ internal sealed class NotEqualNode(ExpressionNode left, ExpressionNode right, in
 {
     public override bool Test(Frame frame)
     {
-        Value a = Left.Evaluate(frame), b = Right.Evaluate(frame);
+        Value a = Left.Get(frame), b = Right.Get(frame);
         if (a.IsSmallInt && b.IsSmallInt)
             return a.Bits != b.Bits;
         At(frame);
-        return !a.Equals(b);
+        return !Comparison.AreEqual(a, b);
     }
 }
 
@@ -40,7 +40,7 @@ internal sealed class LessNode(ExpressionNode left, ExpressionNode right, int po
 {
     public override bool Test(Frame frame)
     {
-        Value a = Left.Evaluate(frame), b = Right.Evaluate(frame);
+        Value a = Left.Get(frame), b = Right.Get(frame);
         return a.IsSmallInt && b.IsSmallInt ? a.Bits < b.Bits : Apply(frame, a, b).Truth;
     }
 }
@@ -50,7 +50,7 @@ internal sealed class LessEqualNode(ExpressionNode left, ExpressionNode right, i
 {
     public override bool Test(Frame frame)
     {
-        Value a = Left.Evaluate(frame), b = Right.Evaluate(frame);
+        Value a = Left.Get(frame), b = Right.Get(frame);
         return a.IsSmallInt && b.IsSmallInt ? a.Bits <= b.Bits : Apply(frame, a, b).Truth;
     }
 }
@@ -60,7 +60,7 @@ internal sealed class GreaterNode(ExpressionNode left, ExpressionNode right, int
 {
     public override bool Test(Frame frame)
     {
-        Value a = Left.Evaluate(frame), b = Right.Evaluate(frame);
+        Value a = Left.Get(frame), b = Right.Get(frame);
         return a.IsSmallInt && b.IsSmallInt ? a.Bits > b.Bits : Apply(frame, a, b).Truth;
     }
 }
@@ -70,7 +70,7 @@ internal sealed class GreaterEqualNode(ExpressionNode left, ExpressionNode right
 {
     public override bool Test(Frame frame)
     {
-        Value a = Left.Evaluate(frame), b = Right.Evaluate(frame);
+        Value a = Left.Get(frame), b = Right.Get(frame);
         return a.IsSmallInt && b.IsSmallInt ? a.Bits >= b.Bits : Apply(frame, a, b).Truth;
     }
 }
@@ -80,9 +80,9 @@ internal sealed class InNode(ExpressionNode left, ExpressionNode right, int posi
 {
     public override bool Test(Frame frame)
     {
-        Value element = Left.Evaluate(frame), container = Right.Evaluate(frame);
+        Value element = Left.Get(frame), container = Right.Get(frame);
         At(frame);
-        return Operators.Contains(element, container);
+        return container.Ref is StarlarkDict dict ? dict.ContainsKey(element) : Operators.Contains(element, container);
     }
 }
 
@@ -91,7 +91,7 @@ internal sealed class NotInNode(ExpressionNode left, ExpressionNode right, int p
 {
     public override bool Test(Frame frame)
     {
-        Value element = Left.Evaluate(frame), container = Right.Evaluate(frame);
+        Value element = Left.Get(frame), container = Right.Get(frame);
         At(frame);
         return !Operators.Contains(element, container);
     }

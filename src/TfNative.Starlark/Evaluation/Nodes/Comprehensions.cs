@@ -20,6 +20,8 @@ internal abstract class ClauseNode
 
 internal sealed class ForClauseNode(TargetNode target, ExpressionNode source, ClauseNode next, int position) : ClauseNode
 {
+    private readonly int localSlot = target is LocalTarget local ? local.Slot : -1;
+
     public override void Run(Frame frame, StarlarkObject result)
     {
         Value iterable = source.Evaluate(frame);
@@ -30,7 +32,10 @@ internal sealed class ForClauseNode(TargetNode target, ExpressionNode source, Cl
             while (iterator.MoveNext(out Value element))
             {
                 frame.Thread.CountSteps(1);
-                target.Assign(frame, element);
+                if (localSlot >= 0)
+                    Value.Store(ref frame.Locals[localSlot], element);
+                else
+                    target.Assign(frame, element);
                 next.Run(frame, result);
             }
         }
@@ -52,7 +57,7 @@ internal sealed class IfClauseNode(ExpressionNode condition, ClauseNode next) : 
 
 internal sealed class ElementNode(ExpressionNode element) : ClauseNode
 {
-    public override void Run(Frame frame, StarlarkObject result) => ((StarlarkList)result).AddUnchecked(element.Evaluate(frame));
+    public override void Run(Frame frame, StarlarkObject result) => ((StarlarkList)result).AddUnchecked(element.Get(frame));
 }
 
 internal sealed class EntryNode(ExpressionNode key, ExpressionNode value, int position) : ClauseNode

@@ -1,5 +1,15 @@
 namespace TfNative.Starlark;
 
+/// <summary><c>x.append(value)</c> as a statement.</summary>
+internal sealed class AppendStatementNode(AppendNode append) : StatementNode
+{
+    public override Completion Execute(Frame frame)
+    {
+        append.Run(frame);
+        return Completion.Normal;
+    }
+}
+
 internal sealed class ExpressionStatementNode(ExpressionNode expression) : StatementNode
 {
     public override Completion Execute(Frame frame)
@@ -11,9 +21,11 @@ internal sealed class ExpressionStatementNode(ExpressionNode expression) : State
 
 internal sealed class ReturnNode(ExpressionNode? value) : StatementNode
 {
+    public ExpressionNode? Value => value;
+
     public override Completion Execute(Frame frame)
     {
-        frame.Result = value is null ? default : value.Evaluate(frame);
+        frame.Result = value is null ? default : value.Get(frame);
         return Completion.Return;
     }
 }
@@ -39,6 +51,8 @@ internal sealed class IfNode((ExpressionNode Condition, StatementNode[] Body)[] 
 
 internal sealed class ForNode(TargetNode target, ExpressionNode source, StatementNode[] body, int position) : StatementNode
 {
+    private readonly int localSlot = target is LocalTarget local ? local.Slot : -1;
+
     public override Completion Execute(Frame frame)
     {
         Value iterable = source.Evaluate(frame);
@@ -49,7 +63,10 @@ internal sealed class ForNode(TargetNode target, ExpressionNode source, Statemen
             while (iterator.MoveNext(out Value element))
             {
                 frame.Thread.CountSteps(1);
-                target.Assign(frame, element);
+                if (localSlot >= 0)
+                    Value.Store(ref frame.Locals[localSlot], element);
+                else
+                    target.Assign(frame, element);
                 Completion completion = Run(body, frame);
                 if (completion == Completion.Break)
                     break;

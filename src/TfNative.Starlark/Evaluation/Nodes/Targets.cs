@@ -2,6 +2,8 @@ namespace TfNative.Starlark;
 
 internal sealed class LocalTarget(int slot) : TargetNode
 {
+    public int Slot => slot;
+
     public override void Assign(Frame frame, Value value) => frame.Locals[slot] = value;
 }
 
@@ -23,10 +25,13 @@ internal sealed class IndexTarget(ExpressionNode operand, ExpressionNode key, in
 
     public override void Assign(Frame frame, Value value)
     {
-        Value target = operand.Evaluate(frame);
-        Value index = key.Evaluate(frame);
+        Value target = operand.Get(frame);
+        Value index = key.Get(frame);
         frame.Position = position;
-        Access.SetIndex(target, index, value);
+        if (target.Ref is StarlarkDict dict)
+            dict[index] = value;
+        else
+            Access.SetIndex(target, index, value);
     }
 }
 

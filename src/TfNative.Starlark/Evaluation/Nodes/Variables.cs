@@ -2,17 +2,9 @@ namespace TfNative.Starlark;
 
 internal sealed class ConstantNode(Value value) : ExpressionNode
 {
-    public Value Value { get; } = value;
+    public readonly Value Constant = value;
 
-    public override Value Evaluate(Frame frame) => Value;
-}
-
-/// <summary>A parameter that no nested function captures: always bound.</summary>
-internal sealed class ParameterNode(int slot) : ExpressionNode
-{
-    public readonly int Slot = slot;
-
-    public override Value Evaluate(Frame frame) => frame.Locals[Slot];
+    public override Value Evaluate(Frame frame) => Constant;
 }
 
 internal sealed class LocalNode(int slot, string name, int position) : ExpressionNode

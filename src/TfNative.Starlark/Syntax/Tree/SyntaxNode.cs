@@ -30,4 +30,7 @@ public abstract class Statement : SyntaxNode
         : base(start, end)
     {
     }
+
+    /// <summary>A syntax error was reported in it: what it binds is known, what it uses is not.</summary>
+    internal bool IsBroken { get; set; }
 }

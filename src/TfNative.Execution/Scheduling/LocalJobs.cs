@@ -1,0 +1,22 @@
+namespace TfNative.Execution;
+
+/// <summary>
+/// When compiles run on other machines too, more of them are under way than this machine has cores; what runs here in
+/// any case (links, archives, generators) still must not be more than that. Not thread-safe.
+/// </summary>
+/// <param name="runsElsewhere">Whether another machine can take it.</param>
+internal sealed class LocalJobs(Func<BuildAction, bool> runsElsewhere)
+{
+    private int _running;
+
+    /// <summary>How many actions may run that no other machine can take.</summary>
+    public int Limit { get; set; } = 1;
+
+    public bool HasFree => _running < Limit;
+
+    public bool IsLocal(BuildAction action) => !runsElsewhere(action);
+
+    public void Enter() => _running++;
+
+    public void Leave() => _running--;
+}

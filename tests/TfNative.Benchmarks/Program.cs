@@ -1,0 +1,27 @@
+using TfNative.Benchmarks.Execution;
+using TfNative.Benchmarks.Starlark;
+
+namespace TfNative.Benchmarks;
+
+/// <summary>Measures one thing per run; README.md has the stored results and how to get them again.</summary>
+internal static class Program
+{
+    private static readonly Dictionary<string, Func<string[], int>> Benchmarks = new()
+    {
+        ["execution-noop"] = NoOpBenchmark.Run,
+        ["execution-check"] = CheckOnce.Run,
+        ["execution-tiny"] = TinyActionsBenchmark.Run,
+        ["starlark-parse"] = ParseBenchmark.Run,
+        ["starlark-cold"] = ColdBenchmark.Run,
+        ["starlark-memory"] = MemoryBenchmark.Run,
+        ["starlark-eval"] = EvaluationBenchmark.Run,
+    };
+
+    public static int Main(string[] args)
+    {
+        if (args.Length > 0 && Benchmarks.TryGetValue(args[0], out Func<string[], int>? run))
+            return run(args[1..]);
+        Console.Error.WriteLine($"usage: {string.Join('|', Benchmarks.Keys)} [FOLDER]");
+        return 2;
+    }
+}

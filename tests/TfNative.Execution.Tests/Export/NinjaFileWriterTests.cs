@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Text;
+using TfNative.Execution.Tests.Support;
+using Xunit.Abstractions;
+
+namespace TfNative.Execution.Tests.Export;
+
+public sealed class NinjaFileWriterTests(ITestOutputHelper output) : IDisposable
+{
+    private static readonly string[] Outputs = ["out/a b", "out/w", "out/t", "out/l", "out/c", "out/all"];
+    private readonly RealWorkspace _ws = new();
+
+    public void Dispose() => _ws.Dispose();
+
+    private void Describe()
+    {
+        _ws.Write("src/t", "x=@X@ y=@Y@ . * [z]\n");
+        _ws.Write("src/$odd:name", "odd\n");
+        ActionGraphBuilder b = _ws.Graph;
+        _ws.Script("out/a b", "printf '%s' \"it's $ODD\" > 'out/a b'; cat 'src/$odd:name' >> 'out/a b'", "src/$odd:name");
+        _ws.Add(new WriteFileAction { Mnemonic = "FileWrite", Outputs = [b.Output("out/w")], Content = () => Encoding.UTF8.GetBytes("#!/bin/sh\n$x\n"), IsExecutable = true });
+        _ws.Add(new ExpandTemplateAction
+        {
+            Mnemonic = "TemplateExpand",
+            Inputs = [b.Source("src/t")],
+            Outputs = [b.Output("out/t")],
+            Substitutions = [KeyValuePair.Create("@X@", "1\n2&\\3"), KeyValuePair.Create("@Y@", "/"), KeyValuePair.Create("[z]", ".*")],
+        });
+        _ws.Add(new SymlinkAction { Mnemonic = "Symlink", Inputs = [b.Output("out/t")], Outputs = [b.Output("out/l")] });
+        _ws.Add(new CopyAction { Mnemonic = "Copy", Inputs = [b.Output("out/l")], Outputs = [b.Output("out/c")] });
+        ArtifactSet set = ArtifactSet.Create([b.Output("out/w")], ArtifactSet.Create([b.Output("out/c"), b.Output("out/a b")]));
+        _ws.Add(new SpawnAction
+        {
+            Mnemonic = "Genrule",
+            CommandLine = CommandLine.Of("sh", "-c", "cat \"$1\" out/w out/c 'out/a b' > out/all", "sh", "a word", "more"),
+            Environment = _ws.Environment,
+            InputSets = [set],
+            ParamFiles = [new ParamFile("out/all.params", 4, 2, ParamFileFormat.ShellQuoted, "{0}")],
+            Outputs = [b.Output("out/all")],
+            Pool = new ActionPool("heavy", 1),
+        });
+    }
+
+    [Fact]
+    public void Ninja_makes_of_it_what_the_executor_makes()
+    {
+        _ws.Environment = ActionEnvironment.Of(("PATH", "/usr/bin:/bin"), ("ODD", "a \"quoted\" $value"));
+        Describe();
+        ActionGraph graph = _ws.Describe().Graph;
+        Describe();
+        Assert.True(_ws.Build().Succeeded);
+        Dictionary<string, string> expected = Outputs.ToDictionary(path => path, _ws.Read);
+        Assert.Equal("x=1\n2&\\3 y=/ . * .*\n", expected["out/c"]);
+        Directory.Delete(Path.Combine(_ws.Root, "out"), recursive: true);
+
+        string folder = Path.Combine(_ws.Folder, "ninja");
+        NinjaFileWriter.Write(folder, graph);
+        if (!Ninja(folder, out string text))
+        {
+            output.WriteLine("skipped: there is no ninja on this machine");
+            return;
+        }
+
+        Assert.Equal(expected, Outputs.ToDictionary(path => path, _ws.Read));
+        Assert.True(Ninja(folder, out text));
+        Assert.Contains("no work to do", text);
+    }
+
+    private bool Ninja(string folder, out string text)
+    {
+        text = "";
+        try
+        {
+            using Process ninja = Process.Start(
+                new ProcessStartInfo("ninja", ["-C", _ws.Root, "-f", $"{folder}/build.ninja"]) { RedirectStandardOutput = true })!;
+            text = ninja.StandardOutput.ReadToEnd();
+            ninja.WaitForExit();
+            Assert.True(ninja.ExitCode == 0, text);
+            return true;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
