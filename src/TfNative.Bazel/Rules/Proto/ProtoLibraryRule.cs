@@ -64,11 +64,10 @@ internal sealed class ProtoLibraryRule : IRuleImplementation
 
         IEnumerable<Artifact> importable = NestedSet<Artifact>.Create(
             NestedSetOrder.Stable, sources, deps.Select(d => ProtoInfos.Files(d, "_exported_sources"))).ToList();
-        string label = context.Label.Package.Repository.IsMain ? context.Label.ToString() : "@" + context.Label;
         ProtoCompile.Add(context, info, "GenProtoDescriptorSet", [output],
         [
             "--direct_dependencies", string.Join(':', importable.Select(a => ProtoInfos.ImportPath(context, a))),
-            $"--direct_dependencies_violation_msg=%s is imported, but {label} doesn't directly depend on a proto_library that 'srcs' it.",
+            $"--direct_dependencies_violation_msg=%s is imported, but {context.Label} doesn't directly depend on a proto_library that 'srcs' it.",
             "--descriptor_set_out=" + output.ExecPath,
         ],
         [.. deps.Select(d => ProtoInfos.Files(d, "transitive_descriptor_sets"))]);
