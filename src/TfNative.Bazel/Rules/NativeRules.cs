@@ -104,9 +104,9 @@ internal static class NativeRules
                 new() { Name = "constraint_values", Type = AttributeType.LabelList, Configurable = false },
             ])
         { Implementation = new EmptyRule() });
-        Add(new RuleClass("constraint_setting", [Nodep("default_constraint_value"), Any("refines")]) { Implementation = new EmptyRule() });
-        Add(new RuleClass("constraint_value", [Label("constraint_setting", mandatory: true)]) { Implementation = new EmptyRule() });
-        Add(new RuleClass("platform", [Labels("constraint_values"), Labels("parents"), Dict("exec_properties"), Any("remote_execution_properties"), Strings("flags"), Labels("required_settings"), Any("missing_toolchain_error"), Any("allowed_toolchain_types"), Any("check_toolchain_types")]) { Implementation = new EmptyRule() });
+        Add(new RuleClass("constraint_setting", [Nodep("default_constraint_value"), Any("refines")]) { Implementation = new PlatformDeclarationRule(BuiltinProviders.ConstraintSetting) });
+        Add(new RuleClass("constraint_value", [Label("constraint_setting", mandatory: true)]) { Implementation = new PlatformDeclarationRule(BuiltinProviders.ConstraintValue) });
+        Add(new RuleClass("platform", [Labels("constraint_values"), Labels("parents"), Dict("exec_properties"), Any("remote_execution_properties"), Strings("flags"), Labels("required_settings"), Any("missing_toolchain_error"), Any("allowed_toolchain_types"), Any("check_toolchain_types")]) { Implementation = new PlatformDeclarationRule(BuiltinProviders.Platform) });
         Add(new RuleClass("cc_toolchain_alias", []) { Implementation = new CcToolchainAliasRule() });
         Add(new RuleClass("compiler_flag", []) { Implementation = new EmptyRule() });
         Add(new RuleClass("test_suite", [Labels("tests"), Any("args")]) { Implementation = new EmptyRule() });
@@ -116,9 +116,9 @@ internal static class NativeRules
         Add(new RuleClass("proto_library", [Labels("srcs"), Labels("deps"), Labels("exports"), String("strip_import_prefix", "/"), String("import_prefix"), Any("allow_exports"), Any("option_deps"), Any("extension_declarations"), ProtoLibraryRule.Compiler]) { Implementation = new ProtoLibraryRule() });
         Add(new RuleClass("proto_lang_toolchain", [Any("command_line"), Any("output_files"), Any("plugin_format_flag"), Label("plugin", exec: true), Label("runtime"), Any("blacklisted_protos"), Any("denylisted_protos"), Any("progress_message"), Any("mnemonic"), Any("protoc_minimal_do_not_use"), Any("toolchain_type")]));
         Add(new RuleClass("cc_proto_library", [Labels("deps")]));
-        Add(new RuleClass("py_library", PyCommon) { Implementation = new EmptyRule(collectFiles: true) });
-        Add(new RuleClass("py_binary", [.. PyCommon, .. PyProgram]) { IsExecutable = true });
-        Add(new RuleClass("py_test", [.. CommonAttributes.Tests, .. PyCommon, .. PyProgram]) { IsExecutable = true, IsTest = true });
+        Add(new RuleClass("py_library", PyCommon) { Implementation = new PyLibraryRule() });
+        Add(new RuleClass("py_binary", [.. PyCommon, .. PyProgram]) { Implementation = new PyBinaryRule(), IsExecutable = true });
+        Add(new RuleClass("py_test", [.. CommonAttributes.Tests, .. PyCommon, .. PyProgram]) { Implementation = new PyBinaryRule(), IsExecutable = true, IsTest = true });
         Add(new RuleClass("py_runtime", [Labels("files"), Label("interpreter"), String("interpreter_path"), String("python_version"), Any("stub_shebang"), Any("bootstrap_template"), Any("coverage_tool"), Any("implementation_name"), Any("interpreter_version_info"), Any("pyc_tag"), Any("stage2_bootstrap_template"), Any("zip_main_template"), Any("site_init_template")]));
         Add(new RuleClass("sh_library", [Labels("srcs"), Labels("deps")]) { Implementation = new EmptyRule(collectFiles: true) });
         Add(new RuleClass("sh_binary", [Labels("srcs"), Labels("deps"), Strings("args"), Dict("env"), Any("use_bash_launcher")]) { IsExecutable = true, Implementation = new ShBinaryRule() });

@@ -64,10 +64,11 @@ internal static class CcLinkFunctions
         CcLinkingContext[] dependencies = [.. CcContextFunctions.Items<CcLinkingContext>(c[8])];
         IReadOnlyList<string> flags = CcContextFunctions.Strings(c[9]);
         IReadOnlyList<Artifact> inputs = CcContextFunctions.Files(c[11]);
-        LibraryToLink? library = outputs.IsEmpty ? null : CcLibraryLinking.Create(
-            context, c.String(1), outputs, c[10].Truth, dynamic: !c[6].Truth, CcLinkingContext.Merge(dependencies), flags, inputs,
+        // Without objects there is an archive all the same: callers look at the library that they get.
+        LibraryToLink library = CcLibraryLinking.Create(
+            context, c.String(1), outputs, c[10].Truth, dynamic: !c[6].Truth && !outputs.IsEmpty, CcLinkingContext.Merge(dependencies), flags, inputs,
             c[2].As<FeatureConfiguration>()?.Features ?? []);
-        var own = new LinkerInput(context.Label, library is null ? [] : [library], flags, inputs) { Values = context.FileValues };
+        var own = new LinkerInput(context.Label, [library], flags, inputs) { Values = context.FileValues };
         return StarlarkTuple.Create(CcLinkingContext.Of(own, dependencies), Outputs(context, library, null));
     }
 }
