@@ -37,4 +37,5 @@ public static class BazelErrorCode
     public const string DownloadNotDeclared = "TFN2033";
     public const string ChecksumMismatch = "TFN2034";
     public const string BazelRc = "TFN2035";
+    public const string MissingToolchain = "TFN2036";
 }
