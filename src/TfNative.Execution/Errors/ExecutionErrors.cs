@@ -47,6 +47,9 @@ internal static class ExecutionErrors
         (launcher.Arguments[0].Contains('/') ? "" : $" in PATH ({launcher.SearchPath ?? "which is not set"})") +
         "; install it, or build without it");
 
+    public static ExecutionException ReportNotWritten(string path, Exception inner) => new(
+        "TFN3050", $"the build report {path} cannot be made: {inner.Message}", inner);
+
     public const string LogNotWrittenCode = "TFN3020";
 
     public static ExecutionException LogNotWritten(string path, Exception inner) => new(
