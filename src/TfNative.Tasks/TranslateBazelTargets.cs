@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using TfNative.Bazel;
 using TfNative.Execution;
+using TfNative.Tasks.Diagnostics;
 using TfNative.Tasks.Parameters;
 using TfNative.Tasks.Translation;
 
@@ -116,9 +117,11 @@ public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
         if (!result.Success)
             return false;
 
-        foreach (string file in result.Inputs.Files)
+        // What the translation itself put into the output base follows from the rest, and is always younger than it.
+        var paths = new ExecutionRootPaths(result.ExecutionRoot);
+        foreach (string file in result.Inputs.Files.Where(file => !paths.IsMade(file)))
             inputs.AddFile(file);
-        foreach (string folder in result.Inputs.Folders)
+        foreach (string folder in result.Inputs.Folders.Where(folder => !paths.IsMade(folder)))
             inputs.AddFolder(folder);
         foreach ((string name, string value) in values)
             inputs.AddValue(name, value);

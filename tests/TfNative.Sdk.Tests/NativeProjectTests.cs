@@ -29,6 +29,7 @@ public class NativeProjectTests(SdkPackage sdk)
             build.AssertSucceeded();
             Assert.Equal(0, build.NativeActions.Ran);
             Assert.True(build.NativeActions.UpToDate > 0);
+            Assert.False(build.ReadBuildFiles);
             Assert.Equal(files, folder.Files("native"));
             Assert.Equal(list, folder.Read("native/obj/Debug/native.csproj.FileListAbsolute.txt"));
         }
@@ -80,6 +81,26 @@ public class NativeProjectTests(SdkPackage sdk)
         BuildResult build = folder.Build("native");
         build.AssertSucceeded();
         Assert.Contains(build.Messages, text => text.StartsWith("Compiling one/more.cc", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_repository_with_files_laid_over_it_is_not_read_again_either()
+    {
+        using TestFolder folder = SmallWorkspace.Create(sdk, """
+            <ItemGroup>
+              <BazelRepository Include="ext" Path="../ext" BuildFile="ext.BUILD" LinkFiles="deep/extra.h=extra.h" Patches="ext.patch" />
+            </ItemGroup>
+            """);
+        folder.Replace("native/BUILD.bazel", "\"//two\"", "\"//two\", \"@ext\"");
+        folder.Write("native/ext.BUILD", "cc_library(name = \"ext\", srcs = glob([\"**/*.cc\"]), hdrs = glob([\"**/*.h\"]), visibility = [\"//visibility:public\"])\n");
+        folder.Write("native/extra.h", "#define EXTRA 1\n");
+        folder.Write("native/ext.patch", "--- a/deep/ext.cc\n+++ b/deep/ext.cc\n@@ -1 +1,2 @@\n-int ext();\n+#include \"deep/extra.h\"\n+int ext() { return EXTRA; }\n");
+        folder.Write("ext/deep/ext.cc", "int ext();\n");
+        folder.Build("native").AssertSucceeded();
+        BuildResult again = folder.Build("native");
+        again.AssertSucceeded();
+        Assert.False(again.ReadBuildFiles);
+        Assert.Equal("int ext();\n", folder.Read("ext/deep/ext.cc"));
     }
 
     [Fact]

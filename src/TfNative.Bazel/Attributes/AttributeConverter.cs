@@ -116,7 +116,8 @@ internal static class AttributeConverter
             return converted;
         }
 
-        throw Wrong(type, value, what);
+        // Depsets are taken too, as Bazel still does (Type.java, ListType).
+        return value.As<Depset>() is { } depset ? [.. depset.Elements.ToList().Select(element)] : throw Wrong(type, value, what);
     }
 
     private static OrderedDictionary<TKey, TValue> ConvertDict<TKey, TValue>(

@@ -29,6 +29,12 @@ public sealed record AttributeSchema
 
     public bool Executable { get; init; }
 
+    /// <summary>Its labels are mentioned only: they are no dependencies (Bazel's NODEP_LABEL).</summary>
+    public bool IsNodep { get; init; }
+
+    /// <summary>A query counts its labels among tools, though they are built for the target.</summary>
+    public bool IsTool { get; init; }
+
     public AttributeTransition Transition { get; init; }
 
     /// <summary>The transition() object of <see cref="AttributeTransition.Starlark"/>.</summary>

@@ -22,6 +22,9 @@ public sealed class ConfigurablePart
     /// <summary>The key that stands for "none of the others".</summary>
     public const string DefaultCondition = "//conditions:default";
 
+    /// <summary>Whether a branch's condition is <see cref="DefaultCondition"/>, however a repository writes it.</summary>
+    public static bool IsDefault(Label condition) => condition is { Name: "default", Package.Path: "conditions" };
+
     public object? Plain { get; }
 
     /// <summary>Conditions with converted values in the order written; null for a plain part. A null value is the default.</summary>

@@ -67,7 +67,7 @@ internal static class BazelEnvironments
         new("RunEnvironmentInfo", BuiltinProviders.RunEnvironment),
         new("AnalysisTestResultInfo", BuiltinProviders.AnalysisTestResult),
         new("PackageSpecificationInfo", BuiltinProviders.PackageSpecification),
-        .. new[] { "JavaInfo", "JavaPluginInfo", "AndroidNeverLinkLibrariesProvider", "CcLauncherInfo", "DebugPackageInfo", "CcSharedLibraryInfo", "CcSharedLibraryHintInfo", "ProguardSpecProvider", "MaterializedDepsInfo" }
+        .. new[] { "JavaInfo", "JavaPluginInfo", "AnalysisFailureInfo", "AndroidNeverLinkLibrariesProvider", "CcLauncherInfo", "DebugPackageInfo", "CcSharedLibraryInfo", "CcSharedLibraryHintInfo", "ProguardSpecProvider", "MaterializedDepsInfo" }
             .Select(n => new KeyValuePair<string, Value>(n, new ProviderType(n))),
     ]);
 

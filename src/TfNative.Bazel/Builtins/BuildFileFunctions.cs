@@ -21,7 +21,7 @@ internal static class BuildFileFunctions
         }),
         new("exports_files", "srcs, visibility=None, licenses=None", ExportsFiles),
         new("existing_rule", "name", static (in CallContext c) =>
-            Builder(c).Package.Targets.TryGetValue(c.String(0), out Target? target) && target is Rule rule ? ExistingRules.Describe(rule) : Value.None),
+            c.Thread.GetLocal<RepositoryRuleCalls>() is not null ? Value.None : Builder(c).Package.Targets.TryGetValue(c.String(0), out Target? target) && target is Rule rule ? ExistingRules.Describe(rule) : Value.None),
         new("existing_rules", "", static (in CallContext c) =>
         {
             var rules = new StarlarkDict();

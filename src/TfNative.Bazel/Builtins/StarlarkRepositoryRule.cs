@@ -38,7 +38,21 @@ public sealed class StarlarkRepositoryRule : StarlarkObject, IStarlarkCallable, 
             Environment = SequenceReader.Strings(c, 3),
         });
 
-    /// <summary>Calls belong in WORKSPACE files, which are not evaluated.</summary>
-    public Value Call(StarlarkThread thread, ReadOnlySpan<Value> args, ReadOnlySpan<(string Name, Value Value)> kwargs) =>
+    public bool HasAttribute(string name) => Attributes.Any(a => a.Key == name);
+
+    /// <exception cref="BazelException"><see cref="BazelErrorCode.UnknownAttribute"/>.</exception>
+    public AttributeSchema GetAttribute(string name) => Attributes.FirstOrDefault(a => a.Key == name).Value?.Schema ?? throw new BazelException(
+        BazelErrorCode.UnknownAttribute, $"no such attribute '{name}' in repository rule {Name}" + NearestNames.Hint(name, Attributes.Select(a => a.Key)));
+
+    /// <summary>Calls belong in WORKSPACE files, which are not evaluated, and in macros that a declaration names.</summary>
+    public Value Call(StarlarkThread thread, ReadOnlySpan<Value> args, ReadOnlySpan<(string Name, Value Value)> kwargs)
+    {
+        if (thread.GetLocal<RepositoryRuleCalls>() is { } calls)
+        {
+            calls.Add(this, kwargs);
+            return Value.None;
+        }
+
         throw StarlarkException.Create($"repository rule {Name} can only be called from a WORKSPACE file; declare a BazelRepository item with Rule=\"{DefinitionFile}%{Name}\" instead");
+    }
 }

@@ -84,11 +84,15 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
         return (byText, all);
     }
 
+    /// <summary>Where a .bzl file is, absolute.</summary>
+    public string PathOf(Label file) =>
+        PackageId.Join(PackageId.Join(repositories.Get(file.Repository).Root, file.Package.Path), file.Name);
+
     private LoadedFile Execute(Label label)
     {
         cancellation.ThrowIfCancellationRequested();
         Repository repository = repositories.Get(label.Repository);
-        string path = PackageId.Join(PackageId.Join(repository.Root, label.Package.Path), label.Name);
+        string path = PathOf(label);
         if (!files.FileExists(path))
         {
             throw new BazelException(

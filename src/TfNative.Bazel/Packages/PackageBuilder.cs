@@ -120,6 +120,13 @@ internal sealed class PackageBuilder
             }
         }
 
+        foreach ((string name, object value) in ruleClass.MacroDefaults)
+        {
+            int position = Position(ruleClass, name);
+            if (ReferenceEquals(values[position], Rule.NotGiven))
+                values[position] = value;
+        }
+
         return values;
     }
 

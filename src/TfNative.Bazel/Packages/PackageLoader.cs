@@ -31,6 +31,17 @@ internal sealed class PackageLoader
     /// <exception cref="StarlarkException">The BUILD file or one that it loads has errors.</exception>
     public Package Load(PackageId id) => packages.GetOrAdd(id, key => new(() => Evaluate(key))).Value;
 
+    /// <summary>bind(): names of the package "external" to the labels that they stand for.</summary>
+    public IReadOnlyDictionary<string, string> Binds { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Evaluates packages on all processors; errors wait until someone asks for the package.</summary>
+    public void LoadAhead(IEnumerable<PackageId> ids)
+    {
+        PackageId[] missing = [.. ids.Where(id => !packages.TryGetValue(id, out Lazy<Package>? package) || !package.IsValueCreated)];
+        if (missing.Length > 1)
+            Parallel.ForEach(missing, new ParallelOptions { CancellationToken = cancellation }, TryLoad);
+    }
+
     /// <summary>Has the packages of labels evaluated on another thread; errors wait until someone asks for the package.</summary>
     public void Prefetch(IEnumerable<Label> labels)
     {
@@ -61,6 +72,8 @@ internal sealed class PackageLoader
     private Package Evaluate(PackageId id)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (id.Repository.IsMain && id.Path == ExternalPackage.Path)
+            return ExternalPackage.Create(repositories, Binds);
         Repository repository = repositories.Get(id.Repository);
         string buildFile = locator.Find(repository, id.Path) ?? throw NoSuchPackage(id, repository);
         string folder = PackageId.Join(repository.Root, id.Path);

@@ -39,6 +39,9 @@ public sealed class RuleClass
     /// <summary>True for rules whose attributes we do not list (Java, Android): any attribute is taken.</summary>
     public bool AcceptsAnyAttribute { get; init; }
 
+    /// <summary>Values that Bazel's own macro around the rule gives where a call gives none; selects that a query shows.</summary>
+    public IReadOnlyDictionary<string, object> MacroDefaults { get; init; } = new Dictionary<string, object>();
+
     public bool IsExecutable { get; init; }
 
     public bool IsTest { get; init; }

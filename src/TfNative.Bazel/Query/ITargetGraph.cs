@@ -6,6 +6,11 @@ public interface ITargetGraph
     /// <summary>The target of that name. Throws where there is none, saying so.</summary>
     IQueryTarget GetTarget(Label label);
 
+    /// <summary>Loads packages that are wanted soon, several at a time. What is wrong with one is told who asks for its targets.</summary>
+    void LoadAhead(IEnumerable<PackageId> packages)
+    {
+    }
+
     /// <summary>A wildcard's targets, or those of one name. Throws where there is no such package.</summary>
     IEnumerable<IQueryTarget> Resolve(TargetPattern pattern);
 

@@ -30,16 +30,21 @@ internal sealed class QueryEvaluator(string text, ITargetGraph graph, QueryOptio
 
     /// <summary>The targets and all that they depend on, over at most <paramref name="depth"/> edges.</summary>
     public TargetSet Closure(IEnumerable<IQueryTarget> targets, int? depth = null) =>
-        Reach(targets, Dependencies, depth);
+        Reach(targets, Dependencies, depth, LoadAhead);
+
+    private void LoadAhead(List<IQueryTarget> targets) => Graph.LoadAhead(
+        targets.SelectMany(target => target.Edges).Where(edge => (edge.Kind & Options.Left) == 0).Select(edge => edge.Target.Package).Distinct());
 
     /// <summary>The targets and all that is reached from them over at most <paramref name="depth"/> edges.</summary>
     public static TargetSet Reach(
-        IEnumerable<IQueryTarget> targets, Func<IQueryTarget, IEnumerable<IQueryTarget>> edges, int? depth = null)
+        IEnumerable<IQueryTarget> targets, Func<IQueryTarget, IEnumerable<IQueryTarget>> edges, int? depth = null,
+        Action<List<IQueryTarget>>? beforeLevel = null)
     {
         var reached = new TargetSet(targets);
         List<IQueryTarget> edge = [.. reached];
         for (int level = 0; edge.Count > 0 && level < (depth ?? int.MaxValue); level++)
         {
+            beforeLevel?.Invoke(edge);
             var next = new List<IQueryTarget>();
             foreach (IQueryTarget target in edge)
                 next.AddRange(edges(target).Where(reached.Add));

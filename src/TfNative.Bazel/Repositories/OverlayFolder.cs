@@ -1,7 +1,7 @@
 namespace TfNative.Bazel;
 
 /// <summary>A folder of links to another one, in which single files are replaced: the folders on their paths become real.</summary>
-internal sealed class OverlayFolder(string root, string source)
+internal sealed class OverlayFolder(string root)
 {
     /// <summary>The file as it is now, or null when there is none.</summary>
     public byte[]? Read(string path)
@@ -12,7 +12,7 @@ internal sealed class OverlayFolder(string root, string source)
 
     public void Write(PatchedFile file)
     {
-        string full = Prepare(file.Path);
+        string full = Prepare(file.Path, mirror: true);
         if (file.Content is null)
             return;
         File.WriteAllBytes(full, file.Content);
@@ -26,15 +26,31 @@ internal sealed class OverlayFolder(string root, string source)
         File.CreateSymbolicLink(full, target);
     }
 
+    /// <summary>
+    /// Makes a folder with links to another's entries. Those to folders would do for us, but programs that walk a patched
+    /// tree, such as LLVM's overlay_directories.py, stop at them.
+    /// </summary>
+    private static void LinkEntries(string source, string target, bool mirror)
+    {
+        Directory.CreateDirectory(target);
+        foreach (FileSystemInfo entry in new DirectoryInfo(source).EnumerateFileSystemInfos())
+        {
+            if (mirror && entry is DirectoryInfo { LinkTarget: null })
+                LinkEntries(entry.FullName, $"{target}/{entry.Name}", mirror);
+            else
+                File.CreateSymbolicLink($"{target}/{entry.Name}", entry.FullName);
+        }
+    }
+
     /// <summary>Makes the folders on the path real, each with links to what it had, and removes what stands at its end.</summary>
-    private string Prepare(string path)
+    /// <param name="mirror">Makes the folders below real too.</param>
+    public string Prepare(string path, bool mirror = false)
     {
         string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        string at = root, original = source;
+        string at = root;
         for (int i = 0; i < parts.Length - 1; i++)
         {
             at += "/" + parts[i];
-            original += "/" + parts[i];
             var folder = new DirectoryInfo(at);
             if (folder.LinkTarget is null)
             {
@@ -42,10 +58,9 @@ internal sealed class OverlayFolder(string root, string source)
                 continue;
             }
 
+            string original = folder.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
             File.Delete(at);
-            Directory.CreateDirectory(at);
-            foreach (FileSystemInfo entry in new DirectoryInfo(original).EnumerateFileSystemInfos())
-                File.CreateSymbolicLink($"{at}/{entry.Name}", entry.FullName);
+            LinkEntries(original, at, mirror);
         }
 
         string full = $"{at}/{parts[^1]}";

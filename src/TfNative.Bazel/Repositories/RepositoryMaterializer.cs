@@ -12,7 +12,7 @@ internal sealed class RepositoryMaterializer(string outputBase, IFileSystem file
     public Repository Materialize(RepositoryDeclaration declaration, RepositorySet repositories)
     {
         if (declaration.Path is null)
-            throw Invalid(declaration, "has no Path");
+            throw Invalid(declaration, "has neither a Path nor a Rule");
         if (!Directory.Exists(declaration.Path))
             throw Invalid(declaration, $"has the Path '{declaration.Path}', which does not exist");
         string path = declaration.Path.TrimEnd('/');
@@ -42,7 +42,7 @@ internal sealed class RepositoryMaterializer(string outputBase, IFileSystem file
         Directory.CreateDirectory(root);
         foreach (FileSystemInfo entry in new DirectoryInfo(path).EnumerateFileSystemInfos())
             File.CreateSymbolicLink($"{root}/{entry.Name}", entry.FullName);
-        var overlay = new OverlayFolder(root, path);
+        var overlay = new OverlayFolder(root);
         foreach (string link in declaration.LinkFiles)
         {
             int equals = link.IndexOf('=', StringComparison.Ordinal);
@@ -93,11 +93,11 @@ internal sealed class RepositoryMaterializer(string outputBase, IFileSystem file
         return text.ToString();
     }
 
-    private static Dictionary<string, string> Mapping(RepositoryDeclaration declaration) => declaration.RepositoryMapping
+    internal static Dictionary<string, string> Mapping(RepositoryDeclaration declaration) => declaration.RepositoryMapping
         .Select(m => m.Split('=', 2))
         .ToDictionary(m => m[0].TrimStart('@'), m => m[^1].TrimStart('@'), StringComparer.Ordinal);
 
-    private static BazelException Invalid(RepositoryDeclaration declaration, string problem) => new(
+    internal static BazelException Invalid(RepositoryDeclaration declaration, string problem) => new(
         BazelErrorCode.InvalidRepository,
         $"the BazelRepository item '{declaration.Name}'{(declaration.DeclaredIn is { } file ? $" in {file}" : "")} {problem}");
 }

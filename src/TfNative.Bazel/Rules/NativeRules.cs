@@ -27,6 +27,17 @@ internal static class NativeRules
         Any("output_group"),
     ];
 
+    /// <summary>Source: Bazel's cc_test_wrapper.bzl.</summary>
+    private static readonly ConfigurableValue LinkstaticOfTests = new(
+    [
+        new(
+            [
+                new(TfNative.Bazel.Label.Parse("@platforms//os:windows", PackageId.MainRoot), true),
+                new(TfNative.Bazel.Label.Parse(ConfigurablePart.DefaultCondition, PackageId.MainRoot), false),
+            ],
+            ""),
+    ]);
+
     /// <summary>Rules of other languages: they may be declared, and a build that needs one is told so.</summary>
     private static readonly string[] Unlisted =
     [
@@ -35,7 +46,7 @@ internal static class NativeRules
         "aar_import", "android_device", "android_sdk", "android_ndk_repository", "android_device_script_fixture", "android_host_service_fixture",
         "android_tools_defaults_jar", "objc_import", "objc_proto_library", "apple_cc_toolchain", "xcode_config", "xcode_version", "available_xcodes",
         "cc_toolchain", "cc_toolchain_suite", "cc_toolchain_alias", "cc_libc_top_alias", "cc_host_toolchain_alias", "fdo_profile", "fdo_prefetch_hints", "propeller_optimize",
-        "cc_shared_library", "cc_static_library", "extra_action", "action_listener", "genquery", "j2objc_library", "starlark_doc_extract", "config_feature_flag",
+        "cc_static_library", "extra_action", "action_listener", "genquery", "j2objc_library", "starlark_doc_extract", "config_feature_flag",
         "memprof_profile", "cc_flags_supplier", "package_info", "license", "license_kind",
     ];
 
@@ -46,15 +57,23 @@ internal static class NativeRules
     {
         var all = new Dictionary<string, RuleClass>(StringComparer.Ordinal);
         Add(new RuleClass("cc_library", CcLibrary) { Implementation = new CcLibraryRule() });
-        Add(new RuleClass("objc_library", [.. CcLibrary, Any("non_arc_srcs"), Any("sdk_frameworks"), Any("sdk_dylibs"), Any("sdk_includes"), Any("weak_sdk_frameworks"), Any("enable_modules"), Any("module_name"), Any("pch"), Any("runtime_deps"), Any("bundles")]));
+        Add(new RuleClass("objc_library", [.. CcLibrary, Labels("non_arc_srcs"), Any("sdk_frameworks"), Any("sdk_dylibs"), Any("sdk_includes"), Any("weak_sdk_frameworks"), Any("enable_modules"), Any("module_name"), Any("pch"), Labels("runtime_deps"), Any("bundles")]));
         Add(new RuleClass("cc_binary", CcBinary) { Implementation = new CcBinaryRule(), IsExecutable = true, ImplicitOutputs = [new("stripped_binary", "%{name}.stripped"), new("dwp_file", "%{name}.dwp")] });
         Add(new RuleClass("cc_test", [.. CommonAttributes.Tests, .. CcBinary.Where(a => a.Name is not ("linkstatic" or "args" or "env")), Bool("linkstatic")])
         {
             Implementation = new CcBinaryRule(),
             IsExecutable = true,
             IsTest = true,
+            MacroDefaults = new Dictionary<string, object> { ["linkstatic"] = LinkstaticOfTests },
             ImplicitOutputs = [new("stripped_binary", "%{name}.stripped"), new("dwp_file", "%{name}.dwp")],
         });
+        Add(new RuleClass(
+            "cc_shared_library",
+            [
+                Labels("deps"), Labels("dynamic_deps"), Labels("roots"), Strings("static_deps"), Strings("exports_filter"), Strings("user_link_flags"),
+                Labels("additional_linker_inputs"), Label("win_def_file"), String("shared_lib_name"),
+                Bool("experimental_disable_topo_sort_do_not_use_remove_before_7_0"),
+            ]));
         Add(new RuleClass(
             "cc_import",
             [
@@ -75,8 +94,8 @@ internal static class NativeRules
         Add(new RuleClass("filegroup", [Labels("srcs"), String("path"), String("output_group"), Strings("output_licenses")]) { Implementation = new FilegroupRule() });
         Add(new RuleClass("alias", [Label("actual", mandatory: true)]));
         Add(new RuleClass("bind", [Label("actual")]));
-        Add(new RuleClass("label_flag", [Label("build_setting_default", mandatory: true), Any("scope")]) { BuildSetting = new(AttributeType.Label, true) });
-        Add(new RuleClass("label_setting", [Label("build_setting_default", mandatory: true), Any("scope")]) { BuildSetting = new(AttributeType.Label, false) });
+        Add(new RuleClass("label_flag", [Nodep("build_setting_default", mandatory: true), Any("scope")]) { BuildSetting = new(AttributeType.Label, true) });
+        Add(new RuleClass("label_setting", [Nodep("build_setting_default", mandatory: true), Any("scope")]) { BuildSetting = new(AttributeType.Label, false) });
         Add(new RuleClass(
             "config_setting",
             [
@@ -84,16 +103,16 @@ internal static class NativeRules
                 new() { Name = "constraint_values", Type = AttributeType.LabelList, Configurable = false },
             ])
         { Implementation = new EmptyRule() });
-        Add(new RuleClass("constraint_setting", [Label("default_constraint_value"), Any("refines")]) { Implementation = new EmptyRule() });
+        Add(new RuleClass("constraint_setting", [Nodep("default_constraint_value"), Any("refines")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("constraint_value", [Label("constraint_setting", mandatory: true)]) { Implementation = new EmptyRule() });
         Add(new RuleClass("platform", [Labels("constraint_values"), Labels("parents"), Dict("exec_properties"), Any("remote_execution_properties"), Strings("flags"), Labels("required_settings"), Any("missing_toolchain_error"), Any("allowed_toolchain_types"), Any("check_toolchain_types")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("compiler_flag", []) { Implementation = new EmptyRule() });
         Add(new RuleClass("test_suite", [Labels("tests"), Any("args")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("toolchain_type", [Any("no_match_error")]) { Implementation = new EmptyRule() });
-        Add(new RuleClass("toolchain", [Label("toolchain_type"), Label("toolchain"), Labels("target_settings"), Any("use_target_platform_constraints")]) { Implementation = new EmptyRule() });
+        Add(new RuleClass("toolchain", [Label("toolchain_type"), Nodep("toolchain"), Labels("target_settings"), Any("use_target_platform_constraints")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("environment", [Any("fulfills")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("proto_library", [Labels("srcs"), Labels("deps"), Labels("exports"), String("strip_import_prefix", "/"), String("import_prefix"), Any("allow_exports"), Any("option_deps"), Any("extension_declarations")]));
-        Add(new RuleClass("proto_lang_toolchain", [Any("command_line"), Any("output_files"), Any("plugin_format_flag"), Label("plugin"), Label("runtime"), Any("blacklisted_protos"), Any("denylisted_protos"), Any("progress_message"), Any("mnemonic"), Any("protoc_minimal_do_not_use"), Any("toolchain_type")]));
+        Add(new RuleClass("proto_lang_toolchain", [Any("command_line"), Any("output_files"), Any("plugin_format_flag"), Label("plugin", exec: true), Label("runtime"), Any("blacklisted_protos"), Any("denylisted_protos"), Any("progress_message"), Any("mnemonic"), Any("protoc_minimal_do_not_use"), Any("toolchain_type")]));
         Add(new RuleClass("cc_proto_library", [Labels("deps")]));
         Add(new RuleClass("py_library", PyCommon) { Implementation = new EmptyRule(collectFiles: true) });
         Add(new RuleClass("py_binary", [.. PyCommon, .. PyProgram]) { IsExecutable = true });

@@ -33,6 +33,10 @@ internal static class Schemas
         Transition = exec ? AttributeTransition.Exec : AttributeTransition.Target,
     };
 
+    /// <summary>A label that is only mentioned.</summary>
+    public static AttributeSchema Nodep(string name, bool mandatory = false) =>
+        new() { Name = name, Type = AttributeType.Label, Mandatory = mandatory, IsNodep = true, Configurable = false };
+
     public static AttributeSchema Dict(string name, bool configurable = true) =>
         new() { Name = name, Type = AttributeType.StringDict, Configurable = configurable };
 

@@ -37,7 +37,7 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         List<ConfiguredTarget> targets = [];
         foreach (string pattern in request.Targets)
         {
-            foreach (Label label in TargetPatternExpander.Expand(pattern, session.Environment, session.Repositories))
+            foreach (Label label in TargetPatternExpander.Expand(pattern, session.Loading))
                 targets.Add(analyzer.Get(label, session.Configuration));
         }
 
@@ -57,14 +57,14 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
 
         ActionGraph graph = session.Environment.Graph.Build(wanted);
         // Genrules source a script of it by its path, without naming a label.
-        session.Repositories.Get(new RepositoryName("bazel_tools"));
-        ExecutionRoot.Plant(root, session.Repositories.Main, session.Repositories.Ready);
+        session.Loading.Repositories.Get(new RepositoryName("bazel_tools"));
+        ExecutionRoot.Plant(root, session.Loading.Repositories.Main, session.Loading.Repositories.Ready);
         return new()
         {
             Success = true,
             Graph = graph,
             Outputs = outputs,
-            Inputs = session.CollectInputs(),
+            Inputs = session.Loading.CollectInputs(),
             ExecutionRoot = root,
         };
     }

@@ -14,7 +14,17 @@ public sealed record TranslationRequest
 
     public IReadOnlyList<RepositoryDeclaration> Repositories { get; init; } = [];
 
+    /// <summary>bind(): "name" to the label that //external:name stands for.</summary>
+    public IReadOnlyDictionary<string, string> Binds { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>--repo_env: all that repository rules see of the environment; a usual PATH where it names none.</summary>
     public IReadOnlyDictionary<string, string> RepositoryEnvironment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Programs that repository rules may run, by name or absolute path. None by default.</summary>
+    public IReadOnlyList<string> RepositoryPrograms { get; init; } = [];
+
+    /// <summary>Local files that stand for what repository rules would download.</summary>
+    public IReadOnlyList<RepositoryDownload> RepositoryDownloads { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> ActionEnvironment { get; init; } = new Dictionary<string, string>();
 

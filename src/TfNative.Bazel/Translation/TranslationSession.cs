@@ -1,22 +1,18 @@
 using TfNative.Execution;
-using TfNative.Starlark;
 
 namespace TfNative.Bazel;
 
 /// <summary>The parts that a translation works with, wired together for one request.</summary>
 internal sealed class TranslationSession
 {
-    private readonly CachingFileSystem files;
-
-    private TranslationSession(CachingFileSystem files, RepositorySet repositories, AnalysisEnvironment environment, BuildConfiguration configuration)
+    private TranslationSession(LoadingSession loading, AnalysisEnvironment environment, BuildConfiguration configuration)
     {
-        this.files = files;
-        Repositories = repositories;
+        Loading = loading;
         Environment = environment;
         Configuration = configuration;
     }
 
-    public RepositorySet Repositories { get; }
+    public LoadingSession Loading { get; }
 
     public AnalysisEnvironment Environment { get; }
 
@@ -24,56 +20,34 @@ internal sealed class TranslationSession
 
     public static TranslationSession Create(TranslationRequest request, ITranslationListener listener, CancellationToken cancellation)
     {
-        if (!Directory.Exists(request.Workspace))
-        {
-            throw new BazelException(
-                BazelErrorCode.NoSuchWorkspace,
-                $"the Bazel workspace '{request.Workspace}' does not exist; set BazelWorkspace to the folder that holds its WORKSPACE or MODULE.bazel file");
-        }
-
-        string workspace = request.Workspace.TrimEnd('/');
-        var files = new CachingFileSystem(PhysicalFileSystem.Instance);
-        var main = new Repository(RepositoryName.Main, workspace, null, new Dictionary<string, string>());
-        var materializer = new RepositoryMaterializer(request.OutputBase, files);
-        var repositories = new RepositorySet(
-            main, request.WorkspaceName ?? WorkspaceName.Read(workspace, files),
-            [.. BuiltinRepositories.All, .. request.Repositories], materializer.Materialize);
-
+        LoadingSession loading = LoadingSession.Create(request, listener, cancellation);
         CcToolchain toolchain = LinuxToolchain.Create(request.Toolchain);
-        BuildConfiguration configuration = ConfigurationFactory.Create(request, toolchain, repositories);
+        BuildConfiguration configuration = ConfigurationFactory.Create(request, toolchain, loading.Repositories);
 
-        void Print(Location location, string text) => listener.OnPrint(location.ToString(), text);
-        var bzl = new BzlLoader(repositories, files, Print, cancellation);
-        var packages = new PackageLoader(repositories, files, bzl, Print, cancellation);
         var attributes = new AttributeResolver();
-        var targets = new TargetFinder(packages, attributes);
+        var targets = new TargetFinder(loading.Packages, attributes);
         var settings = new BuildSettingReader(targets);
         var conditions = new ConditionEvaluator(targets, attributes, settings);
         attributes.Conditions = conditions;
         var environment = new AnalysisEnvironment
         {
-            Packages = packages,
+            Packages = loading.Packages,
             Targets = targets,
             Attributes = attributes,
             Settings = settings,
             Conditions = conditions,
-            Files = files,
+            Files = loading.Files,
             Graph = new ActionGraphBuilder(),
             FileValues = new FileValues(),
             Toolchain = toolchain,
-            MainRepositoryName = repositories.MainName,
+            MainRepositoryName = loading.Repositories.MainName,
             CheckSources = request.CheckSources,
             RegisterAllActions = request.RegisterAllActions,
             Visibility = request.Visibility,
             Report = listener.OnDiagnostic,
-            Print = Print,
+            Print = loading.Print,
             CancellationToken = cancellation,
         };
-        return new(files, repositories, environment, configuration);
+        return new(loading, environment, configuration);
     }
-
-    public TranslationInputs CollectInputs() => new(
-        [.. files.ReadFiles.Order(StringComparer.Ordinal)],
-        [.. files.Listings.Select(l => l.Key).Order(StringComparer.Ordinal)],
-        [.. Environment.Packages.Loaded.Select(p => p.Id.ToString()).Order(StringComparer.Ordinal)]);
 }

@@ -23,6 +23,9 @@ public sealed class ExecutionRootPaths(string executionRoot)
         return full;
     }
 
+    /// <summary>Whether a path leads to something in the output base itself and not, over a link, to a source.</summary>
+    public bool IsMade(string path) => ToSource(path).StartsWith(_outputBase + "/", StringComparison.Ordinal);
+
     private string? FollowFirstLink(string path)
     {
         if (!path.StartsWith(_outputBase + "/", StringComparison.Ordinal))

@@ -11,7 +11,7 @@ public static class GoldenLabels
     public static IReadOnlyList<Entry> Read(string name) =>
         GoldenData.ReadLines(name + ".label_kind.txt").Select(Parse).ToArray();
 
-    private static Entry Parse(string line)
+    public static Entry Parse(string line)
     {
         // File names may have spaces, kinds have one: the label starts at the first "//" or "@".
         int slashes = line.IndexOf("//", StringComparison.Ordinal);

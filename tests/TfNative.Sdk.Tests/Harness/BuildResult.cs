@@ -61,6 +61,9 @@ internal sealed partial class BuildResult
         }
     }
 
+    /// <summary>Whether any BUILD file was evaluated.</summary>
+    public bool ReadBuildFiles => Messages.Exists(text => text.StartsWith("Reading BUILD files", StringComparison.Ordinal));
+
     public void AssertSucceeded() => Assert.True(ExitCode == 0, Output);
 
     /// <summary>The build failed with this error and no other.</summary>

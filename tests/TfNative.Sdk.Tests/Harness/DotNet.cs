@@ -7,10 +7,10 @@ namespace TfNative.Sdk.Tests.Harness;
 internal static class DotNet
 {
     public static (int ExitCode, string Output) Run(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
-        Start("dotnet", folder, environment, arguments);
+        Start("dotnet", folder, environment, null, arguments);
 
     public static (int ExitCode, string Output) Start(
-        string program, string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+        string program, string folder, IReadOnlyDictionary<string, string>? environment, Action<int>? started, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -33,6 +33,7 @@ internal static class DotNet
         process.OutputDataReceived += Collect;
         process.ErrorDataReceived += Collect;
         process.Start();
+        started?.Invoke(process.Id);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         process.WaitForExit();
@@ -40,6 +41,9 @@ internal static class DotNet
 
         void Collect(object sender, DataReceivedEventArgs line)
         {
+            // Null: the end of one of the two streams.
+            if (line.Data is null)
+                return;
             lock (output)
                 output.AppendLine(line.Data);
         }

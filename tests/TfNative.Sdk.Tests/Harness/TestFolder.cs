@@ -60,6 +60,23 @@ internal sealed class TestFolder : IDisposable
         return new BuildResult(exitCode, output, log);
     }
 
+    /// <summary>Runs `dotnet build` in a single process, which the build itself is going to kill.</summary>
+    /// <param name="started">Gets the number of the process as soon as there is one.</param>
+    public void BuildUntilKilled(string folder, Action<int> started)
+    {
+        Command("restore", folder).AssertSucceeded();
+        (int exitCode, string output) = DotNet.Start("dotnet", PathOf(folder), Environment(), started, "build", "--no-restore", "-m:1");
+        Assert.True(exitCode == 128 + 9, output);
+    }
+
+    /// <summary>What MSBuild finds by evaluating a project, as it prints it (-getItem, -getProperty).</summary>
+    public string Query(string folder, params string[] arguments)
+    {
+        (int exitCode, string output) = DotNet.Run(PathOf(folder), Environment(), ["msbuild", .. arguments]);
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
     /// <summary>Runs a program that was built.</summary>
     public string Run(string assembly, params string[] arguments)
     {

@@ -40,6 +40,8 @@ public sealed class ExecutionRootPathsTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(ExecutionRoot, "external/flat"), overlay);
         Assert.Equal(Path.Combine(_root, "eigen/a.h"), Paths.ToSource("external/flat/src/a.h"));
         Assert.Equal(Path.Combine(overlay, "patched.h"), Paths.ToSource("external/flat/patched.h"));
+        Assert.True(Paths.IsMade(Path.Combine(overlay, "patched.h")));
+        Assert.False(Paths.IsMade(Path.Combine(overlay, "src/a.h")));
     }
 
     [Fact]

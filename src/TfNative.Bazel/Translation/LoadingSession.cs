@@ -1,0 +1,63 @@
+using TfNative.Starlark;
+
+namespace TfNative.Bazel;
+
+/// <summary>What loading works with, wired together for one request: repositories, files, packages. No compiler is needed.</summary>
+internal sealed class LoadingSession
+{
+    private readonly RepositoryRuleEvaluator rules;
+
+    private LoadingSession(
+        CachingFileSystem files, RepositorySet repositories, PackageLoader packages, RepositoryRuleEvaluator rules, Action<Location, string> print)
+    {
+        this.rules = rules;
+        Files = files;
+        Repositories = repositories;
+        Packages = packages;
+        Print = print;
+        Wildcards = new PackageWildcards(packages, repositories, files);
+    }
+
+    public CachingFileSystem Files { get; }
+
+    public RepositorySet Repositories { get; }
+
+    public PackageLoader Packages { get; }
+
+    public PackageWildcards Wildcards { get; }
+
+    /// <summary>What print() in BUILD and .bzl files calls.</summary>
+    public Action<Location, string> Print { get; }
+
+    /// <exception cref="BazelException"><see cref="BazelErrorCode.NoSuchWorkspace"/>.</exception>
+    public static LoadingSession Create(TranslationRequest request, ITranslationListener listener, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(request.Workspace))
+        {
+            throw new BazelException(
+                BazelErrorCode.NoSuchWorkspace,
+                $"the Bazel workspace '{request.Workspace}' does not exist; set BazelWorkspace to the folder that holds its WORKSPACE or MODULE.bazel file");
+        }
+
+        string workspace = request.Workspace.TrimEnd('/');
+        var files = new CachingFileSystem(PhysicalFileSystem.Instance);
+        var main = new Repository(RepositoryName.Main, workspace, null, new Dictionary<string, string>());
+        var materializer = new RepositoryMaterializer(request.OutputBase, files);
+        RepositoryRuleEvaluator? rules = null;
+        var repositories = new RepositorySet(
+            main, request.WorkspaceName ?? WorkspaceName.Read(workspace, files),
+            [.. BuiltinRepositories.All, .. request.Repositories],
+            (declaration, set) => declaration is { Rule.Length: > 0 } ? rules!.Evaluate(declaration) : materializer.Materialize(declaration, set));
+
+        void Print(Location location, string text) => listener.OnPrint(location.ToString(), text);
+        var bzl = new BzlLoader(repositories, files, Print, cancellation);
+        rules = new RepositoryRuleEvaluator(request.OutputBase, RepositoryHost.Of(request), repositories, bzl, Print, cancellation);
+        var packages = new PackageLoader(repositories, files, bzl, Print, cancellation) { Binds = request.Binds };
+        return new(files, repositories, packages, rules, Print);
+    }
+
+    public TranslationInputs CollectInputs() => new(
+        [.. Files.ReadFiles.Concat(rules.InputFiles).Distinct().Order(StringComparer.Ordinal)],
+        [.. Files.Listings.Select(l => l.Key).Order(StringComparer.Ordinal)],
+        [.. Packages.Loaded.Select(p => p.Id.ToString()).Order(StringComparer.Ordinal)]);
+}
