@@ -39,7 +39,7 @@ internal static class ExecutionErrors
         "TFN3012", $"{path} is there, but cannot be read: {inner.Message}", inner);
 
     public static ExecutionException NoLauncher(string text) => new(
-        "TFN3040", $"the compiler launcher \"{text}\" names no program; give a name or path, and its arguments after semicolons");
+        "TFN3040", $"the compiler launcher \"{text}\" names no program; give a name or an absolute path, and its arguments after semicolons");
 
     public static ExecutionException LauncherNotFound(CompilerLauncher launcher) => new(
         "TFN3041",
