@@ -13,7 +13,7 @@ give_up() {
 }
 
 prepare_machine
-"$build/get-sources.sh" || give_up "Getting the sources failed"
+"$build/get-sources.sh" --group full || give_up "Getting the sources failed"
 cd "$root" || exit 1
 results=$root/artifacts/test-results
 rm -rf "$results"

@@ -28,7 +28,7 @@ internal sealed partial class Compiler
         switch (expression)
         {
             case Literal literal:
-                return new ConstantNode(literal.Value);
+                return new ConstantNode(literal.Value.Ref is string text ? literal.Value.WithHash(StringHash.Of(text)) : literal.Value);
             case Identifier name:
                 return Variable(name);
             case ParenExpression paren:

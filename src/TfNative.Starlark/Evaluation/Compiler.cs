@@ -40,15 +40,23 @@ internal sealed partial class Compiler(StarlarkFile file)
             case FlowStatement flow:
                 return new FlowNode(flow.Kind == TokenKind.Break ? Completion.Break : Completion.Continue);
             case IfStatement conditional:
-                var clauses = new (ExpressionNode, StatementNode[])[conditional.Items.Length];
-                for (int i = 0; i < clauses.Length; i++)
-                    clauses[i] = (Compile(conditional.Items[i].Condition), Compile(conditional.Items[i].Body));
-                return new IfNode(clauses, Compile(conditional.ElseStatements ?? []));
+                return If(conditional);
             case ForStatement loop:
-                return new ForNode(Target(loop.Target), Compile(loop.Source), Compile(loop.Statements), loop.Source.Start);
+                return new ForNode(Target(loop.Target), Compile(loop.Source), Block(loop.Statements), loop.Source.Start);
             default:
                 return new LoadNode((LoadStatement)statement);
         }
+    }
+
+    private StatementNode Block(Statement[] statements) => StatementNode.Block(Compile(statements));
+
+    private StatementNode If(IfStatement conditional)
+    {
+        StatementNode? otherwise = conditional.ElseStatements is { } statements ? Block(statements) : null;
+        IfClause[] clauses = conditional.Items;
+        if (clauses.Length == 1)
+            return new SimpleIfNode(Compile(clauses[0].Condition), Block(clauses[0].Body), otherwise);
+        return new IfNode(Array.ConvertAll(clauses, c => (Compile(c.Condition), Block(c.Body))), otherwise);
     }
 
     private StatementNode Augment(AssignmentStatement statement, BinaryOperator op)

@@ -84,8 +84,12 @@ internal static class SequenceFunctions
     {
         if (key.IsNone)
             return item;
-        ValueBuffer buffer = default;
-        buffer[0] = item;
-        return Calls.Positional(thread, key, buffer[..1]);
+        if (key.Ref is StarlarkFunction { IsPlain: true, Arity: 1 } function)
+        {
+            Frame frame = function.Enter(thread);
+            frame.Locals[0] = item;
+            return function.Run(frame, 1);
+        }
+        return Calls.Positional(thread, key, new ReadOnlySpan<Value>(in item));
     }
 }

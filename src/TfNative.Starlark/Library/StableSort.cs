@@ -24,14 +24,19 @@ internal static class StableSort
 
     private static Value[] SortInts(Value[] items, Value[] keys, bool reverse)
     {
-        long[] numbers = Array.ConvertAll(keys, k => k.Bits);
+        var numbers = new long[keys.Length];
+        for (int i = 0; i < numbers.Length; i++)
+            numbers[i] = keys[i].Bits;
         if (!ReferenceEquals(items, keys))
             return Sort(items, numbers, default(IntOrder), reverse);
         // Equal ints cannot be told apart, so stability does not matter.
         Array.Sort(numbers);
         if (reverse)
             Array.Reverse(numbers);
-        return Array.ConvertAll(numbers, Value.FromInt);
+        var sorted = new Value[numbers.Length];
+        for (int i = 0; i < sorted.Length; i++)
+            sorted[i] = Value.FromInt(numbers[i]);
+        return sorted;
     }
 
     private static Value[] Sort<TKey, TOrder>(Value[] items, TKey[] keys, TOrder order, bool reverse)

@@ -146,6 +146,14 @@ public sealed class StarlarkList : StarlarkSequence, IFreezable
     /// <summary>The elements for sorting and slicing in place; the caller has checked that the list may change.</summary>
     internal Span<Value> MutableSpan => items.AsSpan(0, count);
 
+    /// <summary>Makes room for that many more elements, unless the number is large or unknown.</summary>
+    internal void Reserve(int more)
+    {
+        const int Largest = 64 * 1024;
+        if (more is > 0 and < Largest && count + more > items.Length)
+            Array.Resize(ref items, count == 0 ? more : Math.Max(count + more, items.Length * 2));
+    }
+
     private void Grow(int needed)
     {
         Limits.CheckListLength(needed);

@@ -86,8 +86,8 @@ public readonly partial struct Value
         object? a = Ref, b = other.Ref;
         if (ReferenceEquals(a, b))
         {
-            // Objects have no bits beside them.
-            return Bits == other.Bits || (IsFloat && FloatOperations.AreEqual(AsDouble, other.AsDouble));
+            // Objects have no bits beside them, but for the hash that a string may carry.
+            return Bits == other.Bits || (IsFloat ? FloatOperations.AreEqual(AsDouble, other.AsDouble) : a is string);
         }
         if (a is string text)
             return b is string otherText && string.Equals(text, otherText);
@@ -103,7 +103,7 @@ public readonly partial struct Value
     /// <summary>For hash tables; throws <see cref="StarlarkException"/> for values that cannot be dict keys.</summary>
     public override int GetHashCode() => Ref switch
     {
-        string text => StringHash.Of(text),
+        string text => Bits != 0 ? (int)Bits : StringHash.Of(text),
         null => 0x4e6f6e65,
         _ when IsSmallInt || IsBool => Numbers.Hash(Bits),
         _ when IsFloat => Numbers.Hash(AsDouble),

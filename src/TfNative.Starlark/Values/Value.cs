@@ -52,6 +52,12 @@ public readonly partial struct Value : IEquatable<Value>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Value FromString(string value) => new((object)value);
 
+    /// <summary>
+    /// The same value; a string carries its hash from now on, in the bits that a string has no other use for. Dict keys
+    /// and literals are so, and variables after their first use as a key: .NET strings do not keep their hash.
+    /// </summary>
+    internal Value WithHash(int hash) => Ref is string ? new Value(Ref, (1L << 32) | (uint)hash) : this;
+
     internal static Value FromCell(Cell cell) => new((object)cell);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -121,7 +121,7 @@ internal struct ValueTable
         if (used == entries.Length)
             Grow();
         ref Entry entry = ref entries[used];
-        entry.Key = key;
+        entry.Key = key.WithHash(hash);
         entry.Value = value;
         entry.Hash = hash;
         entry.Next = -1;

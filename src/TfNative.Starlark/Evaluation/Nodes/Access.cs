@@ -16,7 +16,7 @@ internal sealed class IndexNode(ExpressionNode operand, ExpressionNode key, int 
         frame.Position = position;
         if (target.Ref is StarlarkDict dict)
         {
-            int entry = dict.Table.Find(index);
+            int entry = dict.Table.Find(index.AsKey(key, frame));
             return entry >= 0 ? dict.Table.ValueAt(entry) : throw StarlarkDict.MissingKey(index);
         }
         return Access.Index(target, index);

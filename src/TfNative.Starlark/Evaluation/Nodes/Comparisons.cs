@@ -82,7 +82,9 @@ internal sealed class InNode(ExpressionNode left, ExpressionNode right, int posi
     {
         Value element = Left.Get(frame), container = Right.Get(frame);
         At(frame);
-        return container.Ref is StarlarkDict dict ? dict.ContainsKey(element) : Operators.Contains(element, container);
+        return container.Ref is StarlarkDict dict
+            ? dict.ContainsKey(element.AsKey(Left, frame))
+            : Operators.Contains(element, container);
     }
 }
 

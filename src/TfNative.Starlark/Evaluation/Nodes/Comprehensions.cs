@@ -26,6 +26,8 @@ internal sealed class ForClauseNode(TargetNode target, ExpressionNode source, Cl
     {
         Value iterable = source.Evaluate(frame);
         frame.Position = position;
+        if (next is ElementNode && iterable.Ref is StarlarkObject known)
+            ((StarlarkList)result).Reserve(known.Length);
         ValueIterator iterator = ValueIterator.Begin(iterable);
         try
         {

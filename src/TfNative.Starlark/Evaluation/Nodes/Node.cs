@@ -25,9 +25,16 @@ internal abstract class StatementNode
 {
     public abstract Completion Execute(Frame frame);
 
-    public static Completion Run(StatementNode[] block, Frame frame)
+    /// <summary>The statements of a block as one; most blocks have only one.</summary>
+    public static StatementNode Block(StatementNode[] statements) =>
+        statements.Length == 1 ? statements[0] : new BlockNode(statements);
+}
+
+internal sealed class BlockNode(StatementNode[] statements) : StatementNode
+{
+    public override Completion Execute(Frame frame)
     {
-        foreach (StatementNode statement in block)
+        foreach (StatementNode statement in statements)
         {
             Completion completion = statement.Execute(frame);
             if (completion != Completion.Normal)

@@ -36,20 +36,32 @@ internal sealed class FlowNode(Completion completion) : StatementNode
     public override Completion Execute(Frame frame) => completion;
 }
 
-internal sealed class IfNode((ExpressionNode Condition, StatementNode[] Body)[] clauses, StatementNode[] otherwise) : StatementNode
+/// <summary><c>if</c> with any number of <c>elif</c>.</summary>
+internal sealed class IfNode((ExpressionNode Condition, StatementNode Body)[] clauses, StatementNode? otherwise) : StatementNode
 {
     public override Completion Execute(Frame frame)
     {
-        foreach ((ExpressionNode condition, StatementNode[] body) in clauses)
+        foreach ((ExpressionNode condition, StatementNode body) in clauses)
         {
             if (condition.Test(frame))
-                return Run(body, frame);
+                return body.Execute(frame);
         }
-        return Run(otherwise, frame);
+        return otherwise is null ? Completion.Normal : otherwise.Execute(frame);
     }
 }
 
-internal sealed class ForNode(TargetNode target, ExpressionNode source, StatementNode[] body, int position) : StatementNode
+/// <summary><c>if</c> without <c>elif</c>.</summary>
+internal sealed class SimpleIfNode(ExpressionNode condition, StatementNode body, StatementNode? otherwise) : StatementNode
+{
+    public override Completion Execute(Frame frame)
+    {
+        if (condition.Test(frame))
+            return body.Execute(frame);
+        return otherwise is null ? Completion.Normal : otherwise.Execute(frame);
+    }
+}
+
+internal sealed class ForNode(TargetNode target, ExpressionNode source, StatementNode body, int position) : StatementNode
 {
     private readonly int localSlot = target is LocalTarget local ? local.Slot : -1;
 
@@ -67,7 +79,7 @@ internal sealed class ForNode(TargetNode target, ExpressionNode source, Statemen
                     Value.Store(ref frame.Locals[localSlot], element);
                 else
                     target.Assign(frame, element);
-                Completion completion = Run(body, frame);
+                Completion completion = body.Execute(frame);
                 if (completion == Completion.Break)
                     break;
                 if (completion == Completion.Return)

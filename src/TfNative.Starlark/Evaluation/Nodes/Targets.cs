@@ -29,7 +29,7 @@ internal sealed class IndexTarget(ExpressionNode operand, ExpressionNode key, in
         Value index = key.Get(frame);
         frame.Position = position;
         if (target.Ref is StarlarkDict dict)
-            dict[index] = value;
+            dict[index.AsKey(key, frame)] = value;
         else
             Access.SetIndex(target, index, value);
     }
