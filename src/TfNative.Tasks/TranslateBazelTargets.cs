@@ -73,7 +73,7 @@ public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
     [Required]
     public string OutputsFile { get; set; } = "";
 
-    /// <summary>Gets the paths of all that was read, one a line.</summary>
+    /// <summary>Gets the paths of all that was read and of all source files that actions may read, one a line.</summary>
     [Required]
     public string InputsFile { get; set; } = "";
 
@@ -129,7 +129,8 @@ public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
         Directory.CreateDirectory(OutputBase);
         items.Save(ItemsFile);
         File.WriteAllLines(OutputsFile, items.NativeOutputs.Select(output => output.Identity));
-        File.WriteAllLines(InputsFile, result.Inputs.Files);
+        IEnumerable<string> sources = result.Graph!.Artifacts.Where(artifact => artifact.IsSource).Select(artifact => paths.ToSource(artifact.ExecPath));
+        File.WriteAllLines(InputsFile, result.Inputs.Files.Concat(sources).Distinct());
         // Last: with it the translation counts as made.
         Execution.ActionGraphFile.Write(ActionGraphFile, result.Graph!, inputs);
         PostMessage(MessageImportance.Normal, $"{result.Graph!.Actions.Length} actions of {result.Inputs.Packages.Count} packages");

@@ -105,7 +105,8 @@ internal sealed class Analyzer
         {
             throw new BazelException(
                 BazelErrorCode.MissingSource,
-                $"missing input file '{file.Label}': {path} does not exist" + (user is null ? "" : $", and {user.Label} needs it"),
+                $"missing input file '{file.Label}': {path} does not exist"
+                + NearestNames.Hint(file.Name, file.Package.Targets.Keys.Where(name => name != file.Name)) + (user is null ? "" : $", and {user.Label} needs it"),
                 file.Location, user?.Label ?? file.Label);
         }
 

@@ -8,14 +8,14 @@ internal static class NativeRules
     private static readonly AttributeSchema[] CcCommon =
     [
         Labels("srcs"), Labels("deps"), Strings("copts"), Strings("cxxopts"), Strings("conlyopts"), Strings("defines"), Strings("local_defines"),
-        Strings("includes"), Strings("linkopts"), Labels("additional_linker_inputs"), Labels("additional_compiler_inputs"),
+        Strings("includes"), Strings("linkopts"), Unordered("additional_linker_inputs"), Unordered("additional_compiler_inputs"),
         Label("win_def_file"), String("nocopts"), Tristate("stamp"), Labels("module_interfaces"),
         Label("linkstamp"), String("hdrs_check"),
     ];
 
     private static readonly AttributeSchema[] CcLibrary =
     [
-        .. CcCommon, Labels("hdrs"), Labels("textual_hdrs"), Labels("implementation_deps"), Labels("interface_deps"),
+        .. CcCommon, Unordered("hdrs"), Unordered("textual_hdrs"), Labels("implementation_deps"), Labels("interface_deps"),
         String("include_prefix"), String("strip_include_prefix"), Bool("alwayslink"), Bool("linkstatic"),
     ];
 
@@ -71,13 +71,13 @@ internal static class NativeRules
             "cc_shared_library",
             [
                 Labels("deps"), Labels("dynamic_deps"), Labels("roots"), Strings("static_deps"), Strings("exports_filter"), Strings("user_link_flags"),
-                Labels("additional_linker_inputs"), Label("win_def_file"), String("shared_lib_name"),
+                Unordered("additional_linker_inputs"), Label("win_def_file"), String("shared_lib_name"),
                 Bool("experimental_disable_topo_sort_do_not_use_remove_before_7_0"),
             ]));
         Add(new RuleClass(
             "cc_import",
             [
-                Labels("hdrs"), Label("static_library"), Label("pic_static_library"), Label("shared_library"), Label("interface_library"),
+                Unordered("hdrs"), Label("static_library"), Label("pic_static_library"), Label("shared_library"), Label("interface_library"),
                 Labels("objects"), Labels("pic_objects"), Labels("deps"), Bool("system_provided"), Bool("alwayslink"), Strings("linkopts"),
                 Strings("includes"), String("include_prefix"), String("strip_include_prefix"), Strings("defines"), Strings("local_defines"),
                 Any("linkstatic"),
@@ -107,7 +107,7 @@ internal static class NativeRules
         Add(new RuleClass("constraint_value", [Label("constraint_setting", mandatory: true)]) { Implementation = new EmptyRule() });
         Add(new RuleClass("platform", [Labels("constraint_values"), Labels("parents"), Dict("exec_properties"), Any("remote_execution_properties"), Strings("flags"), Labels("required_settings"), Any("missing_toolchain_error"), Any("allowed_toolchain_types"), Any("check_toolchain_types")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("compiler_flag", []) { Implementation = new EmptyRule() });
-        Add(new RuleClass("test_suite", [Labels("tests"), Any("args")]) { Implementation = new EmptyRule() });
+        Add(new RuleClass("test_suite", [Unordered("tests"), Any("args")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("toolchain_type", [Any("no_match_error")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("toolchain", [Label("toolchain_type"), Nodep("toolchain"), Labels("target_settings"), Any("use_target_platform_constraints")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("environment", [Any("fulfills")]) { Implementation = new EmptyRule() });

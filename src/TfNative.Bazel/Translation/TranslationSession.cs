@@ -21,6 +21,7 @@ internal sealed class TranslationSession
     public static TranslationSession Create(TranslationRequest request, ITranslationListener listener, CancellationToken cancellation)
     {
         LoadingSession loading = LoadingSession.Create(request, listener, cancellation);
+        request = loading.Request;
         CcToolchain toolchain = LinuxToolchain.Create(request.Toolchain);
         BuildConfiguration configuration = ConfigurationFactory.Create(request, toolchain, loading.Repositories);
 
