@@ -23,7 +23,7 @@ internal static class AnalysisBenchmark
                 Console.Error.WriteLine(diagnostic.Message);
             Console.WriteLine(
                 $"{target}: {time.ElapsedMilliseconds} ms, {self.TotalProcessorTime.TotalMilliseconds:0} ms of processors since the start; "
-                + $"{result.Graph?.Actions.Count()} actions of {result.Inputs.Packages.Count} packages; "
+                + $"{result.Graph?.Actions.Length} actions of {result.Inputs.Packages.Count} packages; "
                 + $"peak {self.PeakWorkingSet64 >> 20} MB, allocated {GC.GetTotalAllocatedBytes() >> 20} MB");
             return result.Success ? 0 : 1;
         }
