@@ -28,6 +28,18 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
     /// <summary>Compilers' warnings are logged, not counted.</summary>
     public bool WarningsAsMessages { get; set; }
 
+    /// <summary>Put before the compiler: ccache, sccache, distcc, icecc, or a path; arguments of its own after semicolons.</summary>
+    public string CompilerLauncher { get; set; } = "";
+
+    /// <summary>Compiles under way at a time when the launcher uses other machines; 0: as it thinks best.</summary>
+    public int CompilerLauncherJobs { get; set; }
+
+    /// <summary>Absolute path of an HTML file that shows the build; none when empty.</summary>
+    public string Report { get; set; } = "";
+
+    /// <summary>Whose build the report is.</summary>
+    public string ReportTitle { get; set; } = "";
+
     /// <summary>MSBuild sets it for -question: a stale action is an error.</summary>
     public bool FailIfNotIncremental { get; set; }
 
@@ -46,11 +58,18 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
             Jobs = Jobs,
             KeepGoing = KeepGoing,
             Question = FailIfNotIncremental,
+            Launcher = LauncherSettings.Read(CompilerLauncher, CompilerLauncherJobs),
             OutputTrees = ["bazel-out"],
         };
         ExecutionResult result = Executor.Execute(request, status, cancellationToken);
         if (result.Outcome == ExecutionOutcome.Stale)
             throw TaskErrors.NotUpToDate("native actions are to be run");
+        if (Report.Length > 0)
+        {
+            BuildReport.Write(graph, request.LogFolder, Report, ReportTitle, TimeProvider.System.GetLocalNow());
+            PostMessage(MessageImportance.High, $"Build report: {new Uri(Report).AbsoluteUri}");
+        }
+
         return result.Succeeded;
     }
 }

@@ -26,6 +26,20 @@ public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
 
     public ITaskItem[] RepositoryEnvironment { get; set; } = [];
 
+    /// <summary>Programs that repository rules may run.</summary>
+    public ITaskItem[] RepositoryPrograms { get; set; } = [];
+
+    /// <summary>URLs that repository rules would download; Path: the file or folder that stands for one.</summary>
+    public ITaskItem[] RepositoryDownloads { get; set; } = [];
+
+    /// <summary>What labels of the package //external stand for.</summary>
+    public ITaskItem[] Binds { get; set; } = [];
+
+    public ITaskItem[] BazelRcFiles { get; set; } = [];
+
+    /// <summary>Configs of the .bazelrc files.</summary>
+    public ITaskItem[] Configs { get; set; } = [];
+
     public ITaskItem[] ActionEnvironment { get; set; } = [];
 
     public ITaskItem[] Defines { get; set; } = [];
@@ -73,7 +87,7 @@ public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
     [Required]
     public string OutputsFile { get; set; } = "";
 
-    /// <summary>Gets the paths of all that was read, one a line.</summary>
+    /// <summary>Gets the paths of all that was read and of all source files that actions may read, one a line.</summary>
     [Required]
     public string InputsFile { get; set; } = "";
 
@@ -129,7 +143,8 @@ public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
         Directory.CreateDirectory(OutputBase);
         items.Save(ItemsFile);
         File.WriteAllLines(OutputsFile, items.NativeOutputs.Select(output => output.Identity));
-        File.WriteAllLines(InputsFile, result.Inputs.Files);
+        IEnumerable<string> sources = result.Graph!.Artifacts.Where(artifact => artifact.IsSource).Select(artifact => paths.ToSource(artifact.ExecPath));
+        File.WriteAllLines(InputsFile, result.Inputs.Files.Concat(sources).Distinct());
         // Last: with it the translation counts as made.
         Execution.ActionGraphFile.Write(ActionGraphFile, result.Graph!, inputs);
         PostMessage(MessageImportance.Normal, $"{result.Graph!.Actions.Length} actions of {result.Inputs.Packages.Count} packages");
@@ -151,6 +166,11 @@ public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
         Targets = Texts(Targets),
         Repositories = RepositoryItems.Read(Repositories, ProjectDirectory),
         RepositoryEnvironment = NameValueItems.Read(RepositoryEnvironment, "BazelRepositoryEnvironment"),
+        RepositoryPrograms = Texts(RepositoryPrograms),
+        RepositoryDownloads = [.. RepositoryDownloads.Select(item => new RepositoryDownload(item.ItemSpec, Path.GetFullPath(item.GetMetadata("Path"), ProjectDirectory)))],
+        Binds = NameValueItems.Read(Binds, "BazelBind"),
+        BazelRcFiles = [.. BazelRcFiles.Select(item => Path.GetFullPath(item.ItemSpec, ProjectDirectory))],
+        BazelConfigs = Texts(Configs),
         ActionEnvironment = NameValueItems.Read(ActionEnvironment, "BazelActionEnvironment"),
         Defines = NameValueItems.Read(Defines, "BazelDefine"),
         Flags = FlagItems.Read(Flags),

@@ -1,3 +1,4 @@
+using TfNative.Benchmarks.Analysis;
 using TfNative.Benchmarks.Execution;
 using TfNative.Benchmarks.Starlark;
 
@@ -8,6 +9,7 @@ internal static class Program
 {
     private static readonly Dictionary<string, Func<string[], int>> Benchmarks = new()
     {
+        ["analysis"] = AnalysisBenchmark.Run,
         ["execution-noop"] = NoOpBenchmark.Run,
         ["execution-check"] = CheckOnce.Run,
         ["execution-tiny"] = TinyActionsBenchmark.Run,

@@ -27,6 +27,22 @@ public class DesignTimeBuildTests(SdkPackage sdk)
     }
 
     [Fact]
+    public void An_IDE_is_told_the_build_files_and_sources_that_the_last_build_read()
+    {
+        using TestFolder folder = SmallWorkspace.Create(sdk, """
+            <Target Name="Show" DependsOnTargets="_CollectNativeUpToDateCheck">
+              <Message Importance="High" Text="inputs: @(UpToDateCheckInput, '|')" />
+            </Target>
+            """);
+        folder.Build("native").AssertSucceeded();
+        BuildResult asked = folder.Command("msbuild", "native", "-p:DesignTimeBuild=true", "-t:Show");
+        asked.AssertSucceeded();
+        string[] inputs = asked.Messages.Single(text => text.StartsWith("inputs: ", StringComparison.Ordinal))["inputs: ".Length..].Split('|');
+        foreach (string expected in (string[])["native/BUILD.bazel", "native/one/BUILD.bazel", "native/one/one.cc", "native/one/one.h"])
+            Assert.Contains(folder.PathOf(expected), inputs);
+    }
+
+    [Fact]
     public void A_machine_without_sources_and_compiler_is_no_error()
     {
         using TestFolder folder = SmallWorkspace.Create(sdk, "<PropertyGroup><BazelProfile>tensorflow-2.14</BazelProfile><TfNativeSources>/nowhere</TfNativeSources></PropertyGroup>");

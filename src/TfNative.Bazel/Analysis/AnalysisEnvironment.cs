@@ -24,6 +24,8 @@ internal sealed class AnalysisEnvironment
 
     public required CcToolchain Toolchain { get; init; }
 
+    public required TransitionApplier Transitions { get; init; }
+
     public required string MainRepositoryName { get; init; }
 
     /// <summary>Missing source files are errors as soon as a needed target names them.</summary>
@@ -56,6 +58,11 @@ internal sealed class AnalysisEnvironment
         return actionEnvironments[configuration] = ActionEnvironment.Of(variables);
     }
 
+    private LibraryGraph? libraryGraph;
+
+    /// <summary>The graph of C++ targets that shared libraries are cut out of.</summary>
+    public LibraryGraph LibraryGraph(Analyzer analyzer) => libraryGraph ??= new(analyzer);
+
     private readonly List<Action> deferred = [];
 
     /// <summary>Notes actions that come into the graph only when something asks for their outputs, or all are wanted.</summary>
@@ -82,6 +89,15 @@ internal sealed class AnalysisEnvironment
         if (!compileFlags.TryGetValue(key, out CompileFlagTable? table))
             compileFlags.Add(key, table = CompileFlagTable.Create(Toolchain, configuration.Options.Mode, [.. configuration.Options.Features, .. features]));
         return table;
+    }
+
+    /// <summary>The file that tells programs about the build (ctx.info_file, ctx.version_file); always the same, empty one.</summary>
+    public Artifact StatusFile(bool stable)
+    {
+        Artifact file = Graph.Output(stable ? "bazel-out/stable-status.txt" : "bazel-out/volatile-status.txt");
+        if (file.Generator is null)
+            Graph.Add(new WriteFileAction { Mnemonic = "BazelWorkspaceStatusAction", Outputs = [file], Content = () => ReadOnlyMemory<byte>.Empty });
+        return file;
     }
 
     /// <summary>The artifact of an output of a rule in a configuration.</summary>

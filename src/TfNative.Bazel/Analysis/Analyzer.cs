@@ -13,7 +13,13 @@ internal sealed class Analyzer
     private readonly List<(Label Label, BuildConfiguration Configuration)> active = [];
     private readonly HashSet<(Label, BuildConfiguration)> activeSet = [];
 
-    public Analyzer(AnalysisEnvironment environment) => Environment = environment;
+    public Analyzer(AnalysisEnvironment environment)
+    {
+        Environment = environment;
+        Aspects = new(this);
+    }
+
+    public AspectEvaluator Aspects { get; }
 
     public AnalysisEnvironment Environment { get; }
 
@@ -85,6 +91,8 @@ internal sealed class Analyzer
 
         try
         {
+            if (rule.RuleClass.Transition is TransitionValue transition)
+                configuration = Environment.Transitions.Apply(transition, configuration, new RuleContext(this, rule, configuration))[0].Configuration;
             var context = new RuleContext(this, rule, configuration);
             return new(rule, configuration, implementation.Analyze(context));
         }
@@ -105,7 +113,8 @@ internal sealed class Analyzer
         {
             throw new BazelException(
                 BazelErrorCode.MissingSource,
-                $"missing input file '{file.Label}': {path} does not exist" + (user is null ? "" : $", and {user.Label} needs it"),
+                $"missing input file '{file.Label}': {path} does not exist"
+                + NearestNames.Hint(file.Name, file.Package.Targets.Keys.Where(name => name != file.Name)) + (user is null ? "" : $", and {user.Label} needs it"),
                 file.Location, user?.Label ?? file.Label);
         }
 
@@ -118,7 +127,7 @@ internal sealed class Analyzer
     private ConfiguredTarget Output(OutputFile output, BuildConfiguration configuration, Rule? user)
     {
         ConfiguredTarget generator = Get(output.Generator.Label, configuration, user);
-        Artifact artifact = Environment.OutputArtifact(output.Label, configuration);
+        Artifact artifact = Environment.OutputArtifact(output.Label, generator.Configuration ?? configuration);
         if (generator.Providers.Get(BuiltinProviders.InstrumentedFiles) is { } instrumented)
             return new(output, configuration, FilesOnly(artifact).Add(instrumented));
         return new(output, configuration, FilesOnly(artifact));

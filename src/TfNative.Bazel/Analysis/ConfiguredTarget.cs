@@ -39,7 +39,7 @@ public sealed class ConfiguredTarget : StarlarkObject
     {
         var all = new ProviderCollection();
         foreach (StarlarkObject instance in Providers.All.Values.Concat(more.All.Values))
-            all.Add(instance);
+            all.Add(instance is OutputGroupInfo groups && all.Get(BuiltinProviders.OutputGroup) is OutputGroupInfo own ? own.Merge(groups) : instance);
         return new(Target, Configuration, all);
     }
 
@@ -59,6 +59,8 @@ public sealed class ConfiguredTarget : StarlarkObject
             return true;
         }
 
+        if (Providers.Get(BuiltinProviders.Legacy) is StructValue legacy && legacy.Fields.TryGetValue(name, out value))
+            return true;
         value = default;
         return false;
     }

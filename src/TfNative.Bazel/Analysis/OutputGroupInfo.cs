@@ -13,6 +13,20 @@ public sealed class OutputGroupInfo(IReadOnlyDictionary<string, Depset> groups) 
 
     public override IEnumerable<string> AttributeNames => Groups.Keys;
 
+    /// <summary>The groups of both; those of one name joined.</summary>
+    public OutputGroupInfo Merge(OutputGroupInfo other)
+    {
+        var joined = new Dictionary<string, Depset>(Groups, StringComparer.Ordinal);
+        foreach ((string name, Depset group) in other.Groups)
+        {
+            joined[name] = joined.TryGetValue(name, out Depset? own)
+                ? new Depset(NestedSet<Value>.Create(NestedSetOrder.Stable, [], [own.Elements, group.Elements]))
+                : group;
+        }
+
+        return new(joined);
+    }
+
     internal static Value FromCall(CallContextArguments call) => new OutputGroupInfo(call.Keywords.ToDictionary(
         k => k.Name, k => k.Value.As<Depset>() ?? Depset.Of(SequenceReader.Of(k.Value) ?? []), StringComparer.Ordinal));
 

@@ -55,18 +55,67 @@ public sealed partial class RuleContext
         if (prerequisites.TryGetValue(index, out IReadOnlyList<ConfiguredTarget>? known))
             return known;
         AttributeSchema schema = Rule.RuleClass.Attributes[index];
-        BuildConfiguration configuration = schema.Transition == AttributeTransition.Exec ? Configuration.Exec : Configuration;
         IEnumerable<Label> labels = AttributeLabels.Of(GetValue(index), includeConditions: false);
+        if (ReferenceEquals(labels, Array.Empty<Label>()))
+            return prerequisites[index] = [];
         Environment.Packages.Prefetch(labels);
+        AspectPath? aspects = AspectsOf(schema);
         var targets = new List<ConfiguredTarget>();
-        foreach (Label label in labels)
+        foreach (BuildConfiguration configuration in ConfigurationsOf(schema))
         {
-            ConfiguredTarget target = analyzer.Get(label, configuration, Rule);
-            VisibilityChecker.Check(Environment, Rule, label);
-            targets.Add(target);
+            foreach (Label label in labels)
+            {
+                ConfiguredTarget target = analyzer.Get(label, configuration, Rule);
+                VisibilityChecker.Check(Environment, Rule, label);
+                if (UnderAspect is null && Propagating is null)
+                    CheckProviders(schema, target);
+                targets.Add(aspects is null ? target : analyzer.Aspects.Apply(target, aspects));
+            }
         }
 
         return prerequisites[index] = targets;
+    }
+
+    /// <summary>Analyses all that the rule depends on, as the errors of Starlark rules must not wait for who looks at what.</summary>
+    internal void ResolvePrerequisites()
+    {
+        for (int i = 0; i < Rule.RuleClass.Attributes.Count; i++)
+        {
+            AttributeSchema schema = Rule.RuleClass.Attributes[i];
+            if (schema.IsLabel && schema.Name is not ("visibility" or "applicable_licenses" or "package_metadata"))
+                Prerequisites(i);
+        }
+    }
+
+    /// <summary>The aspects that are going along this rule's attributes, when one of them looks at it.</summary>
+    internal AspectPath? Propagating { get; init; }
+
+    /// <summary>For the context of an aspect: the rule that it looks at, with the aspect on its dependencies.</summary>
+    internal RuleContext? UnderAspect { get; init; }
+
+    private AspectPath? AspectsOf(AttributeSchema schema) =>
+        Propagating is not null ? Propagating.Along(schema.Name)
+        : schema.Aspects.Count > 0 ? AspectPath.Of(schema.Aspects.OfType<StarlarkAspect>(), this)
+        : null;
+
+    /// <summary>The configurations of what an attribute names; several only where a transition splits.</summary>
+    internal IReadOnlyList<BuildConfiguration> ConfigurationsOf(AttributeSchema schema) => schema.Transition switch
+    {
+        AttributeTransition.Exec => [Configuration.Exec],
+        AttributeTransition.Starlark when schema.StarlarkTransition is TransitionValue transition =>
+            [.. Environment.Transitions.Apply(transition, Configuration, this).Select(t => t.Configuration)],
+        _ => [Configuration],
+    };
+
+    private void CheckProviders(AttributeSchema schema, ConfiguredTarget target)
+    {
+        if (schema.RequiredProviders.Count == 0 || target.Target is not Rule dependency || AspectEvaluator.Satisfies(schema.RequiredProviders, target.Providers))
+            return;
+        string wanted = string.Join(" or ", schema.RequiredProviders.Select(set => string.Join(", ", set.Select(p => $"'{(p as ProviderType)?.Name ?? p.ToString()}'"))));
+        throw new BazelException(
+            BazelErrorCode.MissingProvider,
+            $"in {schema.Name} attribute of {Rule.RuleClass.Name} rule {Label}: '{target.Label}' does not have mandatory providers: {wanted} (it is a {dependency.RuleClass.Name})",
+            Rule.Location, Label);
     }
 
     public ConfiguredTarget? Prerequisite(string attribute) => Prerequisites(attribute) is { Count: > 0 } targets ? targets[0] : null;

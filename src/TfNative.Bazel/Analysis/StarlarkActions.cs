@@ -27,7 +27,7 @@ internal sealed class StarlarkActions : StarlarkObject
             new Builtin("expand_template", "*, template, output, substitutions=unbound, is_executable=False, computed_substitutions=unbound", ExpandTemplate),
             new Builtin("run", RunParameters, Run),
             new Builtin("run_shell", ShellParameters, RunShell),
-            new Builtin("template_dict", "", static (in CallContext c) => throw c.Error("template_dict() is not supported; pass substitutions")),
+            new Builtin("template_dict", "", static (in CallContext _) => new StarlarkTemplateDict()),
         }.ToDictionary(m => m.Name, StringComparer.Ordinal);
     }
 
@@ -39,6 +39,9 @@ internal sealed class StarlarkActions : StarlarkObject
     private const string ShellParameters =
         "outputs, *, command, inputs=[], tools=unbound, arguments=[], mnemonic=None, progress_message=None, use_default_shell_env=False, "
         + "env=None, execution_requirements=None, input_manifests=None, exec_group=None, shadowed_action=None, resource_set=None, toolchain=None";
+
+    /// <summary>Whose actions these are; cc_common needs it.</summary>
+    internal RuleContext Rule => rule;
 
     public override string TypeName => "actions";
 
@@ -115,9 +118,11 @@ internal sealed class StarlarkActions : StarlarkObject
             Owner = rule.Label.ToString(),
             Inputs = [template.Artifact],
             Outputs = [Output(c, 1)],
-            Substitutions = c.IsGiven(2)
-                ? [.. c.Dict(2).Select(s => new KeyValuePair<string, string>(s.Key.ToString(), s.Value.ToString()))]
-                : [],
+            Substitutions =
+            [
+                .. c.IsGiven(2) ? c.Dict(2).Select(s => new KeyValuePair<string, string>(s.Key.ToString(), s.Value.ToString())) : [],
+                .. c[4].As<StarlarkTemplateDict>()?.Expand(thread) ?? [],
+            ],
             IsExecutable = c[3].Truth,
         });
         return Value.None;

@@ -96,6 +96,10 @@ internal sealed class StarlarkArgs : StarlarkObject
         return this;
     }
 
+    /// <summary>The elements of a sequence or depset as one text.</summary>
+    internal static string Join(StarlarkThread thread, Value values, Value map, string separator, string? format, bool unique) =>
+        Format(format, string.Join(separator, Items(thread, values, map, null, unique)));
+
     private static string[] One(string? text) => text is null ? [] : [text];
 
     private static string[] Items(StarlarkThread thread, Value values, Value map, string? format, bool unique)

@@ -6,7 +6,7 @@ namespace TfNative.Bazel;
 /// <summary>ctx.attr, ctx.files, ctx.file and ctx.executable: a rule's attributes in the forms that Starlark code wants.</summary>
 internal static class StarlarkAttributes
 {
-    public static StructValue Attributes(RuleContext rule) => Struct(rule, _ => true, (schema, index) => schema.Type switch
+    public static StarlarkObject Attributes(RuleContext rule) => Struct(rule, _ => true, (schema, index) => schema.Type switch
     {
         AttributeType.Label => rule.Prerequisites(index) is [{ } only, ..]
             ? schema.Transition == AttributeTransition.Starlark ? new StarlarkList([(Value)only]) : only : Value.None,
@@ -16,10 +16,10 @@ internal static class StarlarkAttributes
         _ => AttributeValues.ToStarlark(rule.GetValue(index), l => new LabelValue(l)),
     });
 
-    public static StructValue Files(RuleContext rule) => Struct(rule, s => s.IsLabel, (_, index) =>
+    public static StarlarkObject Files(RuleContext rule) => Struct(rule, s => s.IsLabel, (_, index) =>
         new StarlarkList(rule.Prerequisites(index).SelectMany(t => t.Files).Distinct().Select(f => (Value)rule.FileValues.Get(f))));
 
-    public static StructValue File(RuleContext rule) => Struct(rule, s => s.Type == AttributeType.Label && s.AllowSingleFile, (schema, index) =>
+    public static StarlarkObject File(RuleContext rule) => Struct(rule, s => s.Type == AttributeType.Label && s.AllowSingleFile, (schema, index) =>
     {
         Artifact[] files = [.. rule.Prerequisites(index).SelectMany(t => t.Files)];
         return files.Length switch
@@ -30,21 +30,30 @@ internal static class StarlarkAttributes
         };
     });
 
-    public static StructValue Executables(RuleContext rule) => Struct(rule, s => s.Type == AttributeType.Label && s.Executable, (_, index) =>
+    public static StarlarkObject Executables(RuleContext rule) => Struct(rule, s => s.Type == AttributeType.Label && s.Executable, (_, index) =>
         rule.Prerequisites(index) is [{ Default.Executable: { } executable }, ..] ? rule.FileValues.Get(executable) : Value.None);
 
-    private static StructValue Struct(RuleContext rule, Func<AttributeSchema, bool> wanted, Func<AttributeSchema, int, Value> value)
+    /// <summary>ctx.split_attr: what attributes with a transition name, by the transition's keys.</summary>
+    public static StarlarkObject Split(RuleContext rule) => Struct(rule, s => s.StarlarkTransition is TransitionValue, (schema, index) =>
     {
-        var fields = new List<KeyValuePair<string, Value>>();
-        for (int i = 0; i < rule.Rule.RuleClass.Attributes.Count; i++)
+        var result = new StarlarkDict();
+        IReadOnlyList<ConfiguredTarget> targets = rule.Prerequisites(index);
+        IReadOnlyList<(string Key, BuildConfiguration Configuration)> parts =
+            rule.Environment.Transitions.Apply((TransitionValue)schema.StarlarkTransition!, rule.Configuration, rule);
+        int each = parts.Count == 0 ? 0 : targets.Count / parts.Count;
+        for (int i = 0; i < parts.Count; i++)
         {
-            AttributeSchema schema = rule.Rule.RuleClass.Attributes[i];
-            if (schema.Name != "visibility" && wanted(schema))
-                fields.Add(new(schema.Name, value(schema, i)));
+            Value key = parts[i].Key.Length == 0 ? Value.None : parts[i].Key;
+            result[key] = schema.Type == AttributeType.Label
+                ? each == 0 ? Value.None : targets[i * each]
+                : new StarlarkList(targets.Skip(i * each).Take(each).Select(t => (Value)t));
         }
 
-        return new(fields);
-    }
+        return result;
+    });
+
+    private static StarlarkAttributeFields Struct(RuleContext rule, Func<AttributeSchema, bool> wanted, Func<AttributeSchema, int, Value> value) =>
+        new(rule.Rule.RuleClass, schema => schema.Name != "visibility" && wanted(schema), value);
 
     private static StarlarkDict Keyed(RuleContext rule, string name, int index)
     {

@@ -59,6 +59,21 @@ internal sealed class StarlarkRuleContext : StarlarkObject
         "build_file_path" => PackageId.Join(Rule.Label.Package.Path, Path.GetFileName(Rule.Rule.Package.BuildFile)),
         "build_setting_value" => Rule.Environment.Settings.ReadValue(Rule.Rule, Rule.Configuration),
         "workspace_name" => Rule.Environment.MainRepositoryName,
+        "split_attr" => StarlarkAttributes.Split(Rule),
+        "rule" when Rule.UnderAspect is { } under => new StructValue(
+        [
+            new("kind", under.Rule.RuleClass.Name),
+            new("attr", StarlarkAttributes.Attributes(under)),
+            new("files", StarlarkAttributes.Files(under)),
+            new("file", StarlarkAttributes.File(under)),
+            new("executable", StarlarkAttributes.Executables(under)),
+            new("toolchains", new StarlarkToolchains(under)),
+        ]),
+        "info_file" or "version_file" => Rule.FileValues.Get(Rule.Environment.StatusFile(name == "info_file")),
+        "created_actions" => new Builtin("created_actions", "", (in CallContext _) => new StructValue([])),
+        "exec_groups" => new StarlarkDict(),
+        "resolve_tools" => new Builtin("resolve_tools", "*, tools=[]", (in CallContext c) => ResolveTools(c[0])),
+        "resolve_command" => new Builtin("resolve_command", "*, command=\"\", attribute=None, expand_locations=False, make_variables=None, tools=[], label_dict={}, execution_requirements={}", ResolveCommand),
         "features" => StarlarkList.OfStrings(AllFeatures.Where(f => !f.StartsWith('-'))),
         "disabled_features" => StarlarkList.OfStrings(AllFeatures.Where(f => f.StartsWith('-')).Select(f => f[1..])),
         "var" => new StarlarkDict(Rule.Variables.Select(v => new KeyValuePair<Value, Value>(v.Key, v.Value))),
@@ -87,7 +102,35 @@ internal sealed class StarlarkRuleContext : StarlarkObject
         _ => null,
     };
 
-    private IEnumerable<string> AllFeatures => Rule.Rule.Package.Defaults.Features.Concat(Rule.GetStrings("features"));
+    private IEnumerable<string> AllFeatures =>
+        Rule.Rule.Package.Defaults.Features.Concat((Rule.UnderAspect ?? Rule).GetStrings("features"));
+
+    private StarlarkTuple ResolveTools(Value tools)
+    {
+        var files = new List<NestedSet<Artifact>>();
+        foreach (ConfiguredTarget tool in (SequenceReader.Of(tools) ?? []).Select(t => t.As<ConfiguredTarget>()).OfType<ConfiguredTarget>())
+        {
+            if (tool.Default is not { } info)
+                continue;
+            files.Add(info.Files);
+            files.Add(info.Runfiles.Files);
+        }
+
+        return StarlarkTuple.Create(Rule.FileValues.ToDepset(NestedSet<Artifact>.Create(NestedSetOrder.Stable, [], files)), new StarlarkList());
+    }
+
+    private Value ResolveCommand(in CallContext c)
+    {
+        string command = c.String(0);
+        ConfiguredTarget[] tools = [.. (SequenceReader.Of(c[4]) ?? []).Select(t => t.As<ConfiguredTarget>()).OfType<ConfiguredTarget>()];
+        if (c[2].Truth)
+            command = Rule.ExpandLocations(command, tools);
+        if (c[3].As<StarlarkDict>() is { } variables)
+            command = Rule.Expand(c.StringOrNone(1) ?? "command", command, n => variables.TryGetValue(n, out Value v) ? v.AsString() : null);
+        StarlarkTuple resolved = ResolveTools(c[4]);
+        return StarlarkTuple.Create(
+            new StarlarkList((SequenceReader.Of(resolved[0]) ?? [])), StarlarkList.OfStrings(["/bin/bash", "-c", command]), new StarlarkList());
+    }
 
     private StarlarkOutputs Outputs() => new(Rule, () =>
     {

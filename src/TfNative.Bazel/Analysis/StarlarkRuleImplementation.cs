@@ -8,6 +8,7 @@ internal sealed class StarlarkRuleImplementation(Value implementation) : IRuleIm
 {
     public ProviderCollection Analyze(RuleContext context)
     {
+        context.ResolvePrerequisites();
         StarlarkThread thread = context.Environment.CreateThread();
         var ctx = new StarlarkRuleContext(context, thread);
         Value result;
@@ -28,22 +29,26 @@ internal sealed class StarlarkRuleImplementation(Value implementation) : IRuleIm
     {
         var providers = new ProviderCollection();
         DefaultInfoRequest? request = null;
-        IReadOnlyList<Value> returned = result.IsNone ? [] : result.As<StructValue>() is { Provider: not null } single ? [single] : SequenceReader.Of(result) ?? [];
-        foreach (Value value in returned)
+        DefaultInfo? forwarded = null;
+        foreach (StarlarkObject instance in ReturnedProviders.Read(context, result, "a rule"))
         {
-            switch (value.As<StarlarkObject>())
+            switch (instance)
             {
                 case DefaultInfoRequest info:
                     request = info;
                     break;
-                case IProviderInstance { Provider: not null } instance:
-                    providers.Add((StarlarkObject)instance);
+                case DefaultInfo info:
+                    forwarded = info;
                     break;
                 default:
-                    throw context.Error(BazelErrorCode.RuleFailed, $"a rule must return provider instances, got {value.TypeName}");
+                    providers.Add(instance);
+                    break;
             }
         }
 
+        // A rule may hand on the DefaultInfo of one of its dependencies.
+        if (forwarded is not null && request is null)
+            return providers.Add(forwarded);
         NestedSet<Artifact> files = request?.Files is { } given
             ? FileValues.FromDepset(given)
             : NestedSet<Artifact>.Of(ctx.DeclaredOutputs);

@@ -32,6 +32,9 @@ public sealed record AttributeSchema
     /// <summary>Its labels are mentioned only: they are no dependencies (Bazel's NODEP_LABEL).</summary>
     public bool IsNodep { get; init; }
 
+    /// <summary>A list of it that no select makes is sorted when it is declared (Bazel's BuildType.java).</summary>
+    public bool IsOrderIndependent { get; init; }
+
     /// <summary>A query counts its labels among tools, though they are built for the target.</summary>
     public bool IsTool { get; init; }
 

@@ -58,6 +58,8 @@ internal static class BazelEnvironments
         new("DefaultInfo", BuiltinProviders.Default),
         new("OutputGroupInfo", BuiltinProviders.OutputGroup),
         new("CcInfo", BuiltinProviders.Cc),
+        new("CcSharedLibraryInfo", BuiltinProviders.CcSharedLibrary),
+        new("CcSharedLibraryHintInfo", BuiltinProviders.CcSharedLibraryHint),
         new("CcToolchainConfigInfo", BuiltinProviders.CcToolchainConfig),
         new("ProtoInfo", BuiltinProviders.Proto),
         new("PyInfo", BuiltinProviders.Py),
@@ -67,7 +69,7 @@ internal static class BazelEnvironments
         new("RunEnvironmentInfo", BuiltinProviders.RunEnvironment),
         new("AnalysisTestResultInfo", BuiltinProviders.AnalysisTestResult),
         new("PackageSpecificationInfo", BuiltinProviders.PackageSpecification),
-        .. new[] { "JavaInfo", "JavaPluginInfo", "AnalysisFailureInfo", "AndroidNeverLinkLibrariesProvider", "CcLauncherInfo", "DebugPackageInfo", "CcSharedLibraryInfo", "CcSharedLibraryHintInfo", "ProguardSpecProvider", "MaterializedDepsInfo" }
+        .. new[] { "JavaInfo", "JavaPluginInfo", "AnalysisFailureInfo", "AndroidNeverLinkLibrariesProvider", "CcLauncherInfo", "DebugPackageInfo", "ProguardSpecProvider", "MaterializedDepsInfo" }
             .Select(n => new KeyValuePair<string, Value>(n, new ProviderType(n))),
     ]);
 

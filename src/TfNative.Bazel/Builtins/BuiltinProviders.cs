@@ -9,6 +9,13 @@ public static class BuiltinProviders
 
     public static readonly ProviderType Cc = new("CcInfo") { Factory = CcInfo.FromCall };
 
+    /// <summary>Holds the fields of a struct that a rule of the old kind returned.</summary>
+    public static readonly ProviderType Legacy = new("struct");
+
+    public static readonly ProviderType CcSharedLibrary = new("CcSharedLibraryInfo");
+
+    public static readonly ProviderType CcSharedLibraryHint = new("CcSharedLibraryHintInfo");
+
     public static readonly ProviderType FeatureFlag = new("FeatureFlagInfo");
 
     public static readonly ProviderType TemplateVariable = new("TemplateVariableInfo");

@@ -5,6 +5,16 @@ namespace TfNative.Bazel;
 /// <summary>Finds the line of a BUILD file that is being evaluated, and the macro that it calls.</summary>
 internal static class DeclarationSite
 {
+    /// <summary>
+    /// For exception filters, which run while the stack is still there: notes the innermost line of Starlark code.
+    /// </summary>
+    /// <returns>True.</returns>
+    public static bool Note(StarlarkThread thread, out Location? location)
+    {
+        location = thread.CallStack.Select(frame => (Location?)frame.Location).LastOrDefault(l => l is { Line: > 0 });
+        return true;
+    }
+
     public static (Location? Location, string? Macro) Find(StarlarkThread thread)
     {
         IReadOnlyList<StackFrame> stack = thread.CallStack;

@@ -18,7 +18,10 @@ public sealed class StarlarkAspect : StarlarkObject, IExportedValue
 
     public IReadOnlyList<StarlarkObject> Requires { get; init; } = [];
 
-    public IReadOnlyList<Label> ToolchainTypes { get; init; } = [];
+    /// <summary>What it promises to return; how other aspects find it.</summary>
+    public IReadOnlyList<StarlarkObject> Provides { get; init; } = [];
+
+    public IReadOnlyList<ToolchainTypeRequirement> ToolchainTypes { get; init; } = [];
 
     public string Name { get; private set; } = "aspect";
 
@@ -26,7 +29,26 @@ public sealed class StarlarkAspect : StarlarkObject, IExportedValue
 
     public override bool IsHashable => true;
 
-    public void Export(Label file, string name) => Name = name;
+    private Label? definitionFile;
+    private RuleClass? ruleClass;
+
+    public void Export(Label file, string name)
+    {
+        Name = name;
+        definitionFile = file;
+    }
+
+    /// <summary>
+    /// The aspect's own attributes on a target in the form of a rule: they are resolved and depended on as a rule's are.
+    /// </summary>
+    internal Rule CreateRule(Rule target, IReadOnlyDictionary<string, object?> publicValues)
+    {
+        ruleClass ??= new RuleClass(Name, Attributes) { DefinitionFile = definitionFile, ToolchainTypes = ToolchainTypes };
+        var values = new object?[ruleClass.Attributes.Count];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = publicValues.TryGetValue(ruleClass.Attributes[i].Name, out object? value) ? value : Rule.NotGiven;
+        return new Rule(target.Package, target.Label, target.Location, ruleClass, values, null) { Visibility = target.Visibility };
+    }
 
     private const string Parameters =
         "implementation, attr_aspects=[], toolchains_aspects=[], attrs={}, required_providers=[], required_aspect_providers=[], "
@@ -41,6 +63,7 @@ public sealed class StarlarkAspect : StarlarkObject, IExportedValue
         Attributes = StarlarkRule.NamedAttributes(c[3]),
         RequiredProviders = AttrModule.Providers(c[4]),
         RequiredAspectProviders = AttrModule.Providers(c[5]),
+        Provides = [.. (SequenceReader.Of(c[6]) ?? []).Select(p => p.As<StarlarkObject>()).OfType<StarlarkObject>()],
         Requires = [.. (SequenceReader.Of(c[7]) ?? []).Select(a => a.As<StarlarkObject>()).OfType<StarlarkObject>()],
         ToolchainTypes = [.. (SequenceReader.Of(c[11]) ?? []).Select(t => StarlarkRule.ToolchainType(t, labels))],
     });

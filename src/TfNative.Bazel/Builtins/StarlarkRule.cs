@@ -60,7 +60,7 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
             });
         }
 
-        Label[] toolchains = [.. (SequenceReader.Of(c[9]) ?? []).Select(t => ToolchainType(t, labels))];
+        ToolchainTypeRequirement[] toolchains = [.. (SequenceReader.Of(c[9]) ?? []).Select(t => ToolchainType(t, labels))];
         StarlarkObject? transition = c[17].As<StarlarkObject>();
         return new StarlarkRule((name, file) => new RuleClass(name, attributes)
         {
@@ -93,7 +93,6 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
         return schemas;
     }
 
-    internal static Label ToolchainType(Value value, LabelConverter labels) => value.As<ToolchainTypeRequirement>() is { } requirement
-        ? requirement.Type
-        : AttributeConverter.ToLabel(value, labels, () => "toolchains");
+    internal static ToolchainTypeRequirement ToolchainType(Value value, LabelConverter labels) =>
+        value.As<ToolchainTypeRequirement>() ?? new(AttributeConverter.ToLabel(value, labels, () => "toolchains"), true);
 }

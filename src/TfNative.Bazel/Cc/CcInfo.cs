@@ -20,6 +20,8 @@ public sealed class CcInfo : StarlarkObject, IProviderInstance
 
     public override string TypeName => "CcInfo";
 
+    internal FileValues? FileValues => Values;
+
     private FileValues? Values { get; }
 
     public override IEnumerable<string> AttributeNames => ["compilation_context", "linking_context"];

@@ -35,10 +35,8 @@ internal static class CcLibraryLinking
     private static Artifact SharedLibrary(RuleContext context, string stem, CompilationOutputs outputs, CcLinkingContext dependencies, IReadOnlyList<string> linkOpts, IReadOnlyList<Artifact> additionalInputs, IReadOnlyList<string> features)
     {
         Artifact library = context.DeclareFile(stem + ".so");
-        // Programs find it under one folder, by a name made of its package (SolibSymlinkAction.java).
-        Artifact link = context.DeclareAt($"_solib_{context.Configuration.Options.Cpu}/lib{Mangle(context, stem)}.so");
-        if (link.Generator is not null)
-            return link;
+        if (library.Generator is not null)
+            return SolibLink.Create(context, library, preserveName: false, prefixConsumer: false);
         CcLinker.Link(context, new()
         {
             Output = library,
@@ -49,19 +47,6 @@ internal static class CcLibraryLinking
             UserLinkFlags = linkOpts,
             AdditionalInputs = additionalInputs,
         });
-        context.Graph.Add(new SymlinkAction
-        {
-            Mnemonic = "SolibSymlink",
-            Owner = context.Label.ToString(),
-            Inputs = [library],
-            Outputs = [link],
-        });
-        return link;
-    }
-
-    private static string Mangle(RuleContext context, string stem)
-    {
-        string path = PackageId.Join(context.Label.Package.ExecPath, stem);
-        return path.Replace("_", "_U", StringComparison.Ordinal).Replace("/", "_S", StringComparison.Ordinal);
+        return SolibLink.Create(context, library, preserveName: false, prefixConsumer: false);
     }
 }

@@ -89,7 +89,11 @@ internal static class CcLinker
 
     /// <summary>Source: CppLinkActionBuilder.needWholeArchive.</summary>
     private static bool NeedsWholeArchive(BuildOptions options, IReadOnlyList<string> features) =>
-        !features.Contains("force_no_whole_archive") && (options.LegacyWholeArchive || features.Contains("legacy_whole_archive"));
+        !IsOn("force_no_whole_archive", options, features) && (options.LegacyWholeArchive || features.Contains("legacy_whole_archive"));
+
+    /// <summary>What switches a feature off is stronger than what switches it on, wherever it stands.</summary>
+    private static bool IsOn(string feature, BuildOptions options, IReadOnlyList<string> features) =>
+        (features.Contains(feature) || options.Features.Contains(feature)) && !features.Contains("-" + feature) && !options.Features.Contains("-" + feature);
 
     private static void AddLibrary(List<string> arguments, string path, bool whole)
     {

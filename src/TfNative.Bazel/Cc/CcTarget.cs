@@ -53,27 +53,19 @@ internal sealed class CcTarget
     }
 
     /// <summary>The context of the target itself, merged with those of its dependencies.</summary>
-    public CcCompilationContext CreateContext(IReadOnlyList<CcCompilationContext> dependencies)
+    public CcCompilationContext CreateContext(IReadOnlyList<CcCompilationContext> dependencies) => CcContextBuilder.Create(context, new()
     {
-        string repository = context.Label.Package.Repository.ExecPath, bin = context.Configuration.BinDirectory;
-        VirtualHeaders headers = VirtualHeaders.Create(context, PublicHeaders, context.GetString("include_prefix"), context.GetString("strip_include_prefix"));
-        List<string> includes = headers.IncludeFolder is { } folder ? [folder] : [];
-        Artifact[] own = [.. headers.All, .. TextualHeaders, .. PrivateHeaders];
-        return CcCompilationContext.Create(
-            new()
-            {
-                QuoteIncludes = [repository.Length == 0 ? "." : repository, PackageId.Join(bin, repository)],
-                Includes = includes,
-                SystemIncludes = SystemIncludes(),
-                Defines = Defines("defines"),
-                LocalDefines = Defines("local_defines"),
-                Headers = NestedSet<Artifact>.Of(own),
-                DirectPublicHeaders = headers.All,
-                DirectPrivateHeaders = PrivateHeaders,
-                DirectTextualHeaders = TextualHeaders,
-            },
-            dependencies);
-    }
+        Name = context.Label.Name,
+        PublicHeaders = PublicHeaders,
+        PrivateHeaders = PrivateHeaders,
+        TextualHeaders = TextualHeaders,
+        SystemIncludes = SystemIncludes(),
+        Defines = Defines("defines"),
+        LocalDefines = Defines("local_defines"),
+        IncludePrefix = context.GetString("include_prefix"),
+        StripIncludePrefix = context.GetString("strip_include_prefix") is { Length: > 0 } strip ? strip : null,
+        Dependencies = dependencies,
+    });
 
     /// <summary>Compiles the sources against the target's own context and those that only the sources see.</summary>
     public CompilationOutputs Compile(CcCompilationContext own, IReadOnlyList<CcCompilationContext> implementationOnly)

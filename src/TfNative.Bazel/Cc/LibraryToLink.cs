@@ -37,6 +37,9 @@ public sealed class LibraryToLink : StarlarkObject
     /// <summary>The shared library, or the link to it under _solib that programs load it by.</summary>
     public Artifact? DynamicLibrary => dynamicLibrary.Value;
 
+    /// <summary>The shared library itself, not the link to it.</summary>
+    public Artifact? ResolvedDynamicLibrary => DynamicLibrary?.Generator is SymlinkAction { TargetPath: null } link ? link.Inputs[0] : DynamicLibrary;
+
     public Artifact? InterfaceLibrary { get; init; }
 
     /// <summary>Objects of the library, so that a linker that can may take them singly.</summary>
@@ -50,6 +53,15 @@ public sealed class LibraryToLink : StarlarkObject
     public override bool IsHashable => true;
 
     internal FileValues? Values { get; init; }
+
+    /// <summary>The same with all of its code linked, whether anything refers to it or not; shared libraries stay as they are.</summary>
+    internal LibraryToLink WithAlwaysLink() => AlwaysLink || (!HasStatic && !HasPicStatic) ? this : new(
+        HasStatic ? () => StaticLibrary : null, HasPicStatic ? () => PicStaticLibrary : null)
+    {
+        AlwaysLink = true,
+        Outputs = Outputs,
+        Values = Values,
+    };
 
     /// <summary>The form that a link takes (CcLinkingHelper.java).</summary>
     /// <param name="staticMode">Static forms first.</param>
@@ -69,7 +81,8 @@ public sealed class LibraryToLink : StarlarkObject
         {
             "static_library" => (Value?)Wrap(StaticLibrary),
             "pic_static_library" => Wrap(PicStaticLibrary),
-            "dynamic_library" or "resolved_symlink_dynamic_library" => Wrap(DynamicLibrary),
+            "dynamic_library" => Wrap(DynamicLibrary),
+            "resolved_symlink_dynamic_library" => Wrap(ResolvedDynamicLibrary),
             "interface_library" or "resolved_symlink_interface_library" => Wrap(InterfaceLibrary),
             "alwayslink" => AlwaysLink,
             "objects" => Wrap(Outputs?.Objects),

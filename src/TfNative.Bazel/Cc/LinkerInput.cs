@@ -21,6 +21,9 @@ public sealed class LinkerInput(Label owner, IReadOnlyList<LibraryToLink> librar
 
     internal FileValues? Values { get; init; }
 
+    /// <summary>The same with all code of its libraries linked, whether anything refers to it or not.</summary>
+    internal LinkerInput WithAlwaysLink() => new(Owner, [.. Libraries.Select(l => l.WithAlwaysLink())], UserLinkFlags, AdditionalInputs) { Values = Values };
+
     public override bool TryGetAttribute(string name, out Value value)
     {
         Value? found = name switch

@@ -20,19 +20,19 @@ internal sealed class VirtualHeaders
     /// <summary>Where the links are, for -I; null when the headers keep their names.</summary>
     public string? IncludeFolder { get; }
 
-    public static VirtualHeaders Create(RuleContext context, IReadOnlyList<Artifact> headers, string includePrefix, string stripIncludePrefix)
+    public static VirtualHeaders Create(RuleContext context, string name, IReadOnlyList<Artifact> headers, string includePrefix, string? stripIncludePrefix)
     {
-        bool strips = context.Rule.IsExplicit("strip_include_prefix") && stripIncludePrefix.Length > 0;
+        bool strips = !string.IsNullOrEmpty(stripIncludePrefix);
         bool prefixes = includePrefix.Length > 0;
         if (!strips && !prefixes)
             return new(headers, null);
 
         string package = context.Label.Package.Path;
         string strip = !strips ? package
-            : stripIncludePrefix.StartsWith("//", StringComparison.Ordinal) ? ExecPaths.Normalize(stripIncludePrefix[2..])
+            : stripIncludePrefix!.StartsWith("//", StringComparison.Ordinal) ? ExecPaths.Normalize(stripIncludePrefix[2..])
             : stripIncludePrefix.StartsWith('/') ? ExecPaths.Normalize(stripIncludePrefix[1..])
             : ExecPaths.Combine(package, stripIncludePrefix);
-        string folder = PackageId.Join(context.Label.Package.ExecPath, "_virtual_includes/" + context.Label.Name);
+        string folder = PackageId.Join(context.Label.Package.ExecPath, "_virtual_includes/" + name);
         var all = new List<Artifact>();
         foreach (Artifact header in headers)
         {

@@ -1,3 +1,5 @@
+using TfNative.Starlark;
+
 namespace TfNative.Bazel;
 
 /// <summary>Gives attributes their values in a configuration: chooses the branches of selects and joins the parts.</summary>
@@ -7,6 +9,9 @@ internal sealed class AttributeResolver
 
     /// <summary>Set once, as conditions are themselves rules with attributes.</summary>
     public ConditionEvaluator Conditions { get; set; } = null!;
+
+    /// <summary>An evaluation for functions that give defaults.</summary>
+    public Func<StarlarkThread> CreateThread { get; init; } = () => new StarlarkThread();
 
     public T? Get<T>(Rule rule, string attribute, BuildConfiguration configuration)
     {
@@ -19,10 +24,27 @@ internal sealed class AttributeResolver
     /// <exception cref="BazelException">A select without a match, or with two that neither is more specific.</exception>
     public object? Get(Rule rule, int index, BuildConfiguration configuration)
     {
+        AttributeSchema schema = rule.RuleClass.Attributes[index];
+        if (!schema.ComputedDefault.IsUnbound && !rule.IsExplicit(index))
+            return Compute(rule, schema, configuration);
         object? raw = rule.GetRaw(index);
         return raw is ConfigurableValue configurable
-            ? Resolve(configurable, rule, rule.RuleClass.Attributes[index], configuration)
+            ? Resolve(configurable, rule, schema, configuration)
             : raw;
+    }
+
+    private object? Compute(Rule rule, AttributeSchema schema, BuildConfiguration configuration)
+    {
+        if (schema.ComputedDefault.As<ConfigurationField>() is { } field)
+            return LateBoundDefaults.Get(field, configuration.Options);
+        // The function's parameters are named after the attributes that it reads.
+        StarlarkFunction function = schema.ComputedDefault.As<StarlarkFunction>()!;
+        (string, Value)[] arguments = [.. function.Parameters.Where(p => rule.RuleClass.TryGetAttribute(p.Name, out _)).Select(p =>
+            (p.Name, AttributeValues.ToStarlark(Get<object>(rule, p.Name, configuration), l => new LabelValue(l))))];
+        Value value = CreateThread().Call(function, [], arguments);
+        return value.IsNone
+            ? AttributeSchema.EmptyValue(schema.Type)
+            : AttributeConverter.Convert(schema.Type, value, rule.Package.Labels, () => $"the computed default of '{schema.Name}'");
     }
 
     private object? Resolve(ConfigurableValue value, Rule rule, AttributeSchema schema, BuildConfiguration configuration)

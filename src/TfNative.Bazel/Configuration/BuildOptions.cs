@@ -49,6 +49,9 @@ public sealed record BuildOptions
     /// <summary>Bazel's legacy -whole-archive around what linkshared links statically.</summary>
     public bool LegacyWholeArchive { get; init; }
 
+    /// <summary>What tells apart configurations that transitions made; empty for those of the command line.</summary>
+    public string TransitionHash { get; init; } = "";
+
     /// <summary>The folder under bazel-out: CPU and mode, and "-exec" for tools that are compiled otherwise.</summary>
     public string OutputDirectoryName
     {
@@ -60,7 +63,7 @@ public sealed record BuildOptions
                 CompilationMode.Dbg => "dbg",
                 _ => "fastbuild",
             };
-            return $"{Cpu}-{mode}{(IsExec ? "-exec" : "")}";
+            return $"{Cpu}-{mode}{(IsExec ? "-exec" : "")}{(TransitionHash.Length > 0 ? "-ST-" + TransitionHash : "")}";
         }
     }
 }

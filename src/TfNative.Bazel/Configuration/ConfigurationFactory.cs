@@ -41,7 +41,7 @@ internal static class ConfigurationFactory
     }
 
     /// <summary>Source: Bazel's exec transition; defines and build settings are kept, options of the target's language are not.</summary>
-    private static BuildConfiguration CreateExec(BuildConfiguration target, TranslationRequest request)
+    internal static BuildConfiguration CreateExec(BuildConfiguration target, TranslationRequest request)
     {
         BuildOptions options = target.Options;
         BuildOptions exec = options with

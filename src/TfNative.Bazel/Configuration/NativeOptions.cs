@@ -22,6 +22,31 @@ internal static class NativeOptions
             : Defaults.TryGetValue(name, out string? initial) ? (initial.Length == 0 ? [] : [initial]) : null,
     };
 
+    /// <summary>Options that can be given several times.</summary>
+    public static bool IsList(string name) => name is "copt" or "cxxopt" or "conlyopt" or "linkopt" or "features" or "define"
+        or "host_copt" or "host_cxxopt" or "platforms" or "extra_toolchains" or "extra_execution_platforms" or "fat_apk_cpu" or "ios_multi_cpus";
+
+    /// <summary>The options with one of them set.</summary>
+    public static BuildOptions With(BuildOptions options, string name, IReadOnlyList<string> values) => name switch
+    {
+        "cpu" => options with { Cpu = values[^1] },
+        "compilation_mode" => options with
+        {
+            Mode = values[^1] switch { "opt" => CompilationMode.Opt, "dbg" => CompilationMode.Dbg, _ => CompilationMode.FastBuild },
+        },
+        "copt" => options with { Copts = values },
+        "cxxopt" => options with { CxxOpts = values },
+        "conlyopt" => options with { ConlyOpts = values },
+        "linkopt" => options with { LinkOpts = values },
+        "features" => options with { Features = values },
+        "force_pic" => options with { ForcePic = values is [.., "true"] },
+        "define" => options with
+        {
+            Defines = values.Select(v => v.Split('=', 2)).GroupBy(v => v[0]).ToDictionary(g => g.Key, g => g.Last().ElementAtOrDefault(1) ?? "1"),
+        },
+        _ => options with { NativeFlags = new Dictionary<string, IReadOnlyList<string>>(options.NativeFlags) { [name] = values } },
+    };
+
     public static string ModeName(CompilationMode mode) => mode switch
     {
         CompilationMode.Opt => "opt",

@@ -31,8 +31,11 @@ public static class BazelErrorCode
     public const string UnknownFlag = "TFN2027";
     public const string MissingProvider = "TFN2028";
     public const string BuildFile = "TFN2029";
+    public const string CrossesPackage = "TFN2030";
     public const string RepositoryRuleFailed = "TFN2031";
     public const string ProgramNotAllowed = "TFN2032";
     public const string DownloadNotDeclared = "TFN2033";
     public const string ChecksumMismatch = "TFN2034";
+    public const string BazelRc = "TFN2035";
+    public const string MissingToolchain = "TFN2036";
 }

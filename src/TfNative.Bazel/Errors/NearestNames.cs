@@ -24,7 +24,7 @@ internal static class NearestNames
     {
         if (Math.Abs(a.Length - b.Length) > limit)
             return int.MaxValue;
-        int[] previous = new int[b.Length + 1], current = new int[b.Length + 1];
+        int[] beforePrevious = new int[b.Length + 1], previous = new int[b.Length + 1], current = new int[b.Length + 1];
         for (int j = 0; j <= b.Length; j++)
             previous[j] = j;
         for (int i = 1; i <= a.Length; i++)
@@ -34,9 +34,12 @@ internal static class NearestNames
             {
                 int replaced = previous[j - 1] + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
                 current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+                // Two letters in the wrong order are one mistake.
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
             }
 
-            (previous, current) = (current, previous);
+            (beforePrevious, previous, current) = (previous, current, beforePrevious);
         }
 
         return previous[b.Length];

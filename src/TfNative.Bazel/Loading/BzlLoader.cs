@@ -8,9 +8,6 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
 {
     private readonly ConcurrentDictionary<Label, Lazy<LoadedFile>> loaded = new();
 
-    // Which file a thread waits for while it loads another: a circle of waits is a circle of loads.
-    private readonly ConcurrentDictionary<Label, Label> waiting = new();
-
     /// <summary>The .bzl file's module.</summary>
     /// <param name="from">The file that loads it.</param>
     /// <exception cref="BazelException">No such file, or it fails.</exception>
@@ -18,35 +15,8 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
     {
         if (loaded.TryGetValue(file, out Lazy<LoadedFile>? known) && known.IsValueCreated)
             return known.Value;
-        waiting[from] = file;
-        try
-        {
-            CheckCycle(file, from);
-            return loaded.GetOrAdd(file, key => new(() => Execute(key))).Value;
-        }
-        finally
-        {
-            waiting.TryRemove(from, out _);
-        }
-    }
-
-    private void CheckCycle(Label file, Label from)
-    {
-        var path = new List<Label> { from, file };
-        Label at = file;
-        while (waiting.TryGetValue(at, out Label? next))
-        {
-            if (next.Equals(from) || at.Equals(from))
-            {
-                throw new BazelException(
-                    BazelErrorCode.LoadCycle, "cycle in load statements:\n  " + string.Join("\n  -> ", path.Append(at.Equals(from) ? file : from)), label: from);
-            }
-
-            if (path.Contains(next))
-                return;
-            path.Add(next);
-            at = next;
-        }
+        using WaitGraph.Wait wait = repositories.Waits.Enter(from, file);
+        return loaded.GetOrAdd(file, key => new(() => Execute(key))).Value;
     }
 
     /// <summary>The labels that a file's load statements mean, with the modules.</summary>
@@ -91,7 +61,7 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
     private LoadedFile Execute(Label label)
     {
         cancellation.ThrowIfCancellationRequested();
-        Repository repository = repositories.Get(label.Repository);
+        Repository repository = repositories.Get(label.Repository, label);
         string path = PathOf(label);
         if (!files.FileExists(path))
         {
@@ -106,9 +76,17 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
         (Dictionary<string, LoadedFile> byText, HashSet<Label> all) = LoadAll(file, label, labels);
         var thread = new StarlarkThread(StarlarkLimits.ForFiles, cancellation) { Print = print };
         thread.SetLocal(labels);
-        Module module = program.Execute(
-            thread, environment, load => byText[load.Module].Module,
-            (name, value) => value.As<IExportedValue>()?.Export(label, name), label);
-        return new(label, module, all);
+        Location? at = null;
+        try
+        {
+            Module module = program.Execute(
+                thread, environment, load => byText[load.Module].Module,
+                (name, value) => value.As<IExportedValue>()?.Export(label, name), label);
+            return new(label, module, all);
+        }
+        catch (BazelException e) when (DeclarationSite.Note(thread, out at))
+        {
+            throw e.At(at, label);
+        }
     }
 }

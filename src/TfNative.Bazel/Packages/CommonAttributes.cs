@@ -6,10 +6,10 @@ public static class CommonAttributes
     public static readonly IReadOnlyList<AttributeSchema> All =
     [
         new() { Name = "name", Type = AttributeType.String, Mandatory = true, Configurable = false },
-        new() { Name = "visibility", Type = AttributeType.LabelList, Configurable = false },
+        new() { Name = "visibility", Type = AttributeType.LabelList, IsOrderIndependent = true, Configurable = false },
         new() { Name = "testonly", Type = AttributeType.Boolean, Configurable = false },
-        new() { Name = "tags", Type = AttributeType.StringList, Configurable = false },
-        new() { Name = "features", Type = AttributeType.StringList },
+        new() { Name = "tags", Type = AttributeType.StringList, IsOrderIndependent = true, Configurable = false },
+        new() { Name = "features", Type = AttributeType.StringList, IsOrderIndependent = true },
         new() { Name = "deprecation", Type = AttributeType.String, Configurable = false },
         new() { Name = "licenses", Type = AttributeType.StringList, Configurable = false },
         new() { Name = "distribs", Type = AttributeType.StringList, Configurable = false },

@@ -104,6 +104,8 @@ internal sealed class PackageBuilder
             {
                 values[position] = AttributeConverter.ConvertConfigurable(
                     schema.Type, value, Package.Labels, () => $"attribute '{name}' of '{ruleClass.Name}' rule {label}");
+                if (schema.IsOrderIndependent)
+                    Sort(values[position]);
             }
             catch (BazelException e)
             {
@@ -128,6 +130,14 @@ internal sealed class PackageBuilder
         }
 
         return values;
+    }
+
+    private static void Sort(object? list)
+    {
+        if (list is Label[] labels)
+            Array.Sort(labels);
+        else if (list is string[] strings)
+            Array.Sort(strings, StringComparer.Ordinal);
     }
 
     private static int Position(RuleClass ruleClass, string name) => ruleClass.TryGetAttribute(name, out int i) ? i : -1;

@@ -63,9 +63,9 @@ internal sealed class PackageLoader
         {
             Load(id);
         }
-        catch (Exception e) when (e is BazelException or StarlarkException or OperationCanceledException or IOException)
+        catch (Exception)
         {
-            // The Lazy keeps it for whoever needs the package.
+            // The Lazy keeps it for whoever needs the package; here it would end the process.
         }
     }
 
@@ -89,17 +89,41 @@ internal sealed class PackageLoader
         var builder = new PackageBuilder(package, new PackageGlobber(files, folder), repositories.MainName);
         var thread = new StarlarkThread(StarlarkLimits.ForFiles, cancellation) { Print = print };
         thread.SetLocal(builder);
+        Location? at = null;
         try
         {
             program.Execute(thread, BazelEnvironments.Build, load => byText[load.Module].Module, hostData: id);
         }
-        catch (StarlarkException e) when (e.InnerException is BazelException inner)
+        catch (BazelException e) when (DeclarationSite.Note(thread, out at))
         {
-            throw inner.At(e.CallStack.Count > 0 ? e.CallStack[0].Location : e.Diagnostic.Location, null);
+            throw e.At(at, null);
         }
 
         builder.Finish();
+        CheckBoundaries(package);
         return package;
+    }
+
+    /// <summary>A target's name must not reach into another package (Bazel's PackageFunction.java).</summary>
+    private void CheckBoundaries(Package package)
+    {
+        var packages = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (Target target in package.Targets.Values)
+        {
+            for (int slash = target.Name.LastIndexOf('/'); slash > 0; slash = target.Name.LastIndexOf('/', slash - 1))
+            {
+                string folder = target.Name[..slash];
+                if (!packages.TryGetValue(folder, out bool isPackage))
+                    packages.Add(folder, isPackage = locator.Find(package.Repository, PackageId.Join(package.Id.Path, folder)) is not null);
+                if (!isPackage)
+                    continue;
+                var other = new Label(new PackageId(package.Id.Repository, PackageId.Join(package.Id.Path, folder)), target.Name[(slash + 1)..]);
+                throw new BazelException(
+                    BazelErrorCode.CrossesPackage,
+                    $"label '{target.Label}' is invalid because '{other.Package.Path}' is a package of its own; put the colon here: '{other}'?",
+                    target.Location, target.Label);
+            }
+        }
     }
 
     private static BazelException NoSuchPackage(PackageId id, Repository repository)

@@ -59,7 +59,7 @@ public sealed class RuleClass
     public Value ImplicitOutputFunction { get; init; } = Value.Unbound;
 
     /// <summary>Toolchain types that the rule asks for.</summary>
-    public IReadOnlyList<Label> ToolchainTypes { get; init; } = [];
+    public IReadOnlyList<ToolchainTypeRequirement> ToolchainTypes { get; init; } = [];
 
     /// <summary>The .bzl file that defines it; null for native rules.</summary>
     public Label? DefinitionFile { get; init; }

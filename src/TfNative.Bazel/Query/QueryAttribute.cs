@@ -46,6 +46,9 @@ public sealed record QueryAttribute(string Name, bool IsExplicit, IReadOnlyList<
     {
         if (part.Branches is [(null, { } or null)])
             return QueryValue.CodeOf(part.Branches[0].Value);
+        // A select that is nothing but its default is what Bazel prints as that.
+        if (part.Branches is [({ } only, var value)] && ConfigurablePart.IsDefault(only))
+            return QueryValue.CodeOf(value);
         IEnumerable<string> branches = part.Branches.Select(branch =>
             $"{QueryValue.CodeOf(branch.Condition)}: {QueryValue.CodeOf(branch.Value)}");
         return "select({" + string.Join(", ", branches) + "})";

@@ -32,13 +32,26 @@ public sealed class RepositorySet
     /// <summary>Those that this build has needed so far.</summary>
     public IEnumerable<Repository> Ready => ready.Values.Where(r => r.IsValueCreated).Select(r => r.Value);
 
-    /// <exception cref="BazelException"><see cref="BazelErrorCode.RepositoryNotDeclared"/>.</exception>
-    public Repository Get(RepositoryName name)
+    /// <summary>Who waits for whom while repositories and the files of their rules are loaded.</summary>
+    internal WaitGraph Waits { get; } = new();
+
+    /// <param name="name">The repository's real name.</param>
+    /// <param name="wantedBy">The file that needs it, where one does.</param>
+    /// <exception cref="BazelException"><see cref="BazelErrorCode.RepositoryNotDeclared"/>, or it cannot be made.</exception>
+    public Repository Get(RepositoryName name, Label? wantedBy = null)
     {
         if (name.IsMain)
             return Main;
-        return ready.GetOrAdd(name.Name, key => new(() => Make(key))).Value;
+        if (ready.TryGetValue(name.Name, out Lazy<Repository>? known) && known.IsValueCreated)
+            return known.Value;
+        if (wantedBy is null)
+            return GetOrMake(name);
+        using WaitGraph.Wait wait = Waits.Enter(wantedBy, WaitGraph.MakerOf(name));
+        return GetOrMake(name);
     }
+
+    private Repository GetOrMake(RepositoryName name) =>
+        ready.GetOrAdd(name.Name, key => new(() => Make(key))).Value;
 
     /// <summary>Reads names as a repository's own files write them: "" is the main one.</summary>
     public Func<string, string> MappingFor(Repository repository) => apparent =>

@@ -8,14 +8,14 @@ internal static class NativeRules
     private static readonly AttributeSchema[] CcCommon =
     [
         Labels("srcs"), Labels("deps"), Strings("copts"), Strings("cxxopts"), Strings("conlyopts"), Strings("defines"), Strings("local_defines"),
-        Strings("includes"), Strings("linkopts"), Labels("additional_linker_inputs"), Labels("additional_compiler_inputs"),
+        Strings("includes"), Strings("linkopts"), Unordered("additional_linker_inputs"), Unordered("additional_compiler_inputs"),
         Label("win_def_file"), String("nocopts"), Tristate("stamp"), Labels("module_interfaces"),
         Label("linkstamp"), String("hdrs_check"),
     ];
 
     private static readonly AttributeSchema[] CcLibrary =
     [
-        .. CcCommon, Labels("hdrs"), Labels("textual_hdrs"), Labels("implementation_deps"), Labels("interface_deps"),
+        .. CcCommon, Unordered("hdrs"), Unordered("textual_hdrs"), Labels("implementation_deps"), Labels("interface_deps"),
         String("include_prefix"), String("strip_include_prefix"), Bool("alwayslink"), Bool("linkstatic"),
     ];
 
@@ -45,7 +45,7 @@ internal static class NativeRules
         "java_proto_library", "java_lite_proto_library", "android_library", "android_binary", "android_local_test", "android_instrumentation_test",
         "aar_import", "android_device", "android_sdk", "android_ndk_repository", "android_device_script_fixture", "android_host_service_fixture",
         "android_tools_defaults_jar", "objc_import", "objc_proto_library", "apple_cc_toolchain", "xcode_config", "xcode_version", "available_xcodes",
-        "cc_toolchain", "cc_toolchain_suite", "cc_toolchain_alias", "cc_libc_top_alias", "cc_host_toolchain_alias", "fdo_profile", "fdo_prefetch_hints", "propeller_optimize",
+        "cc_toolchain", "cc_toolchain_suite", "cc_libc_top_alias", "cc_host_toolchain_alias", "fdo_profile", "fdo_prefetch_hints", "propeller_optimize",
         "cc_static_library", "extra_action", "action_listener", "genquery", "j2objc_library", "starlark_doc_extract", "config_feature_flag",
         "memprof_profile", "cc_flags_supplier", "package_info", "license", "license_kind",
     ];
@@ -71,13 +71,14 @@ internal static class NativeRules
             "cc_shared_library",
             [
                 Labels("deps"), Labels("dynamic_deps"), Labels("roots"), Strings("static_deps"), Strings("exports_filter"), Strings("user_link_flags"),
-                Labels("additional_linker_inputs"), Label("win_def_file"), String("shared_lib_name"),
+                Unordered("additional_linker_inputs"), Label("win_def_file"), String("shared_lib_name"),
                 Bool("experimental_disable_topo_sort_do_not_use_remove_before_7_0"),
-            ]));
+            ])
+        { Implementation = new CcSharedLibraryRule() });
         Add(new RuleClass(
             "cc_import",
             [
-                Labels("hdrs"), Label("static_library"), Label("pic_static_library"), Label("shared_library"), Label("interface_library"),
+                Unordered("hdrs"), Label("static_library"), Label("pic_static_library"), Label("shared_library"), Label("interface_library"),
                 Labels("objects"), Labels("pic_objects"), Labels("deps"), Bool("system_provided"), Bool("alwayslink"), Strings("linkopts"),
                 Strings("includes"), String("include_prefix"), String("strip_include_prefix"), Strings("defines"), Strings("local_defines"),
                 Any("linkstatic"),
@@ -103,20 +104,21 @@ internal static class NativeRules
                 new() { Name = "constraint_values", Type = AttributeType.LabelList, Configurable = false },
             ])
         { Implementation = new EmptyRule() });
-        Add(new RuleClass("constraint_setting", [Nodep("default_constraint_value"), Any("refines")]) { Implementation = new EmptyRule() });
-        Add(new RuleClass("constraint_value", [Label("constraint_setting", mandatory: true)]) { Implementation = new EmptyRule() });
-        Add(new RuleClass("platform", [Labels("constraint_values"), Labels("parents"), Dict("exec_properties"), Any("remote_execution_properties"), Strings("flags"), Labels("required_settings"), Any("missing_toolchain_error"), Any("allowed_toolchain_types"), Any("check_toolchain_types")]) { Implementation = new EmptyRule() });
+        Add(new RuleClass("constraint_setting", [Nodep("default_constraint_value"), Any("refines")]) { Implementation = new PlatformDeclarationRule(BuiltinProviders.ConstraintSetting) });
+        Add(new RuleClass("constraint_value", [Label("constraint_setting", mandatory: true)]) { Implementation = new PlatformDeclarationRule(BuiltinProviders.ConstraintValue) });
+        Add(new RuleClass("platform", [Labels("constraint_values"), Labels("parents"), Dict("exec_properties"), Any("remote_execution_properties"), Strings("flags"), Labels("required_settings"), Any("missing_toolchain_error"), Any("allowed_toolchain_types"), Any("check_toolchain_types")]) { Implementation = new PlatformDeclarationRule(BuiltinProviders.Platform) });
+        Add(new RuleClass("cc_toolchain_alias", []) { Implementation = new CcToolchainAliasRule() });
         Add(new RuleClass("compiler_flag", []) { Implementation = new EmptyRule() });
-        Add(new RuleClass("test_suite", [Labels("tests"), Any("args")]) { Implementation = new EmptyRule() });
+        Add(new RuleClass("test_suite", [Unordered("tests"), Any("args")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("toolchain_type", [Any("no_match_error")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("toolchain", [Label("toolchain_type"), Nodep("toolchain"), Labels("target_settings"), Any("use_target_platform_constraints")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("environment", [Any("fulfills")]) { Implementation = new EmptyRule() });
-        Add(new RuleClass("proto_library", [Labels("srcs"), Labels("deps"), Labels("exports"), String("strip_import_prefix", "/"), String("import_prefix"), Any("allow_exports"), Any("option_deps"), Any("extension_declarations")]));
+        Add(new RuleClass("proto_library", [Labels("srcs"), Labels("deps"), Labels("exports"), String("strip_import_prefix", "/"), String("import_prefix"), Any("allow_exports"), Any("option_deps"), Any("extension_declarations"), ProtoLibraryRule.Compiler]) { Implementation = new ProtoLibraryRule() });
         Add(new RuleClass("proto_lang_toolchain", [Any("command_line"), Any("output_files"), Any("plugin_format_flag"), Label("plugin", exec: true), Label("runtime"), Any("blacklisted_protos"), Any("denylisted_protos"), Any("progress_message"), Any("mnemonic"), Any("protoc_minimal_do_not_use"), Any("toolchain_type")]));
         Add(new RuleClass("cc_proto_library", [Labels("deps")]));
-        Add(new RuleClass("py_library", PyCommon) { Implementation = new EmptyRule(collectFiles: true) });
-        Add(new RuleClass("py_binary", [.. PyCommon, .. PyProgram]) { IsExecutable = true });
-        Add(new RuleClass("py_test", [.. CommonAttributes.Tests, .. PyCommon, .. PyProgram]) { IsExecutable = true, IsTest = true });
+        Add(new RuleClass("py_library", PyCommon) { Implementation = new PyLibraryRule() });
+        Add(new RuleClass("py_binary", [.. PyCommon, .. PyProgram]) { Implementation = new PyBinaryRule(), IsExecutable = true });
+        Add(new RuleClass("py_test", [.. CommonAttributes.Tests, .. PyCommon, .. PyProgram]) { Implementation = new PyBinaryRule(), IsExecutable = true, IsTest = true });
         Add(new RuleClass("py_runtime", [Labels("files"), Label("interpreter"), String("interpreter_path"), String("python_version"), Any("stub_shebang"), Any("bootstrap_template"), Any("coverage_tool"), Any("implementation_name"), Any("interpreter_version_info"), Any("pyc_tag"), Any("stage2_bootstrap_template"), Any("zip_main_template"), Any("site_init_template")]));
         Add(new RuleClass("sh_library", [Labels("srcs"), Labels("deps")]) { Implementation = new EmptyRule(collectFiles: true) });
         Add(new RuleClass("sh_binary", [Labels("srcs"), Labels("deps"), Strings("args"), Dict("env"), Any("use_bash_launcher")]) { IsExecutable = true, Implementation = new ShBinaryRule() });

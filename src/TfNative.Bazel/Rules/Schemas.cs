@@ -37,6 +37,9 @@ internal static class Schemas
     public static AttributeSchema Nodep(string name, bool mandatory = false) =>
         new() { Name = name, Type = AttributeType.Label, Mandatory = mandatory, IsNodep = true, Configurable = false };
 
+    /// <summary>Labels whose order says nothing.</summary>
+    public static AttributeSchema Unordered(string name) => Labels(name) with { IsOrderIndependent = true };
+
     public static AttributeSchema Dict(string name, bool configurable = true) =>
         new() { Name = name, Type = AttributeType.StringDict, Configurable = configurable };
 

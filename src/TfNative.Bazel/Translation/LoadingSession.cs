@@ -8,15 +8,20 @@ internal sealed class LoadingSession
     private readonly RepositoryRuleEvaluator rules;
 
     private LoadingSession(
-        CachingFileSystem files, RepositorySet repositories, PackageLoader packages, RepositoryRuleEvaluator rules, Action<Location, string> print)
+        TranslationRequest request, CachingFileSystem files, RepositorySet repositories, PackageLoader packages, RepositoryRuleEvaluator rules,
+        Action<Location, string> print)
     {
         this.rules = rules;
+        Request = request;
         Files = files;
         Repositories = repositories;
         Packages = packages;
         Print = print;
         Wildcards = new PackageWildcards(packages, repositories, files);
     }
+
+    /// <summary>What is asked for, with the options of .bazelrc files.</summary>
+    public TranslationRequest Request { get; }
 
     public CachingFileSystem Files { get; }
 
@@ -41,6 +46,13 @@ internal sealed class LoadingSession
 
         string workspace = request.Workspace.TrimEnd('/');
         var files = new CachingFileSystem(PhysicalFileSystem.Instance);
+        (request, IReadOnlyCollection<string> ignored) = BazelRcOptions.Apply(request, files);
+        if (ignored.Count > 0)
+        {
+            listener.OnDiagnostic(new(
+                DiagnosticSeverity.Message, BazelErrorCode.BazelRc, $"options of .bazelrc files that mean nothing here: {string.Join(' ', ignored)}", null, 0, 0, null));
+        }
+
         var main = new Repository(RepositoryName.Main, workspace, null, new Dictionary<string, string>());
         var materializer = new RepositoryMaterializer(request.OutputBase, files);
         RepositoryRuleEvaluator? rules = null;
@@ -53,7 +65,7 @@ internal sealed class LoadingSession
         var bzl = new BzlLoader(repositories, files, Print, cancellation);
         rules = new RepositoryRuleEvaluator(request.OutputBase, RepositoryHost.Of(request), repositories, bzl, Print, cancellation);
         var packages = new PackageLoader(repositories, files, bzl, Print, cancellation) { Binds = request.Binds };
-        return new(files, repositories, packages, rules, Print);
+        return new(request, files, repositories, packages, rules, Print);
     }
 
     public TranslationInputs CollectInputs() => new(

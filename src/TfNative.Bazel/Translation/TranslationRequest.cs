@@ -30,6 +30,12 @@ public sealed record TranslationRequest
 
     public IReadOnlyDictionary<string, string> Defines { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>.bazelrc files to read, absolute; their options come before those of the request. None by default.</summary>
+    public IReadOnlyList<string> BazelRcFiles { get; init; } = [];
+
+    /// <summary>--config: which groups of options of the .bazelrc files count too.</summary>
+    public IReadOnlyList<string> BazelConfigs { get; init; } = [];
+
     /// <summary>Build settings by label ("//pkg:flag"), and Bazel's own options by name ("features" takes a list of words).</summary>
     public IReadOnlyDictionary<string, string> Flags { get; init; } = new Dictionary<string, string>();
 

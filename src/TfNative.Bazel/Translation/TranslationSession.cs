@@ -1,4 +1,5 @@
 using TfNative.Execution;
+using TfNative.Starlark;
 
 namespace TfNative.Bazel;
 
@@ -21,10 +22,12 @@ internal sealed class TranslationSession
     public static TranslationSession Create(TranslationRequest request, ITranslationListener listener, CancellationToken cancellation)
     {
         LoadingSession loading = LoadingSession.Create(request, listener, cancellation);
+        request = loading.Request;
         CcToolchain toolchain = LinuxToolchain.Create(request.Toolchain);
         BuildConfiguration configuration = ConfigurationFactory.Create(request, toolchain, loading.Repositories);
 
-        var attributes = new AttributeResolver();
+        StarlarkThread CreateThread() => new(StarlarkLimits.ForFiles, cancellation) { Print = loading.Print };
+        var attributes = new AttributeResolver { CreateThread = CreateThread };
         var targets = new TargetFinder(loading.Packages, attributes);
         var settings = new BuildSettingReader(targets);
         var conditions = new ConditionEvaluator(targets, attributes, settings);
@@ -40,6 +43,7 @@ internal sealed class TranslationSession
             Graph = new ActionGraphBuilder(),
             FileValues = new FileValues(),
             Toolchain = toolchain,
+            Transitions = new TransitionApplier(request, CreateThread),
             MainRepositoryName = loading.Repositories.MainName,
             CheckSources = request.CheckSources,
             RegisterAllActions = request.RegisterAllActions,

@@ -39,13 +39,16 @@ internal static class ExecutionErrors
         "TFN3012", $"{path} is there, but cannot be read: {inner.Message}", inner);
 
     public static ExecutionException NoLauncher(string text) => new(
-        "TFN3040", $"the compiler launcher \"{text}\" names no program; give a name or path, and its arguments after semicolons");
+        "TFN3040", $"the compiler launcher \"{text}\" names no program; give a name or an absolute path, and its arguments after semicolons");
 
     public static ExecutionException LauncherNotFound(CompilerLauncher launcher) => new(
         "TFN3041",
         $"the compiler launcher {launcher.Arguments[0]} does not exist" +
         (launcher.Arguments[0].Contains('/') ? "" : $" in PATH ({launcher.SearchPath ?? "which is not set"})") +
         "; install it, or build without it");
+
+    public static ExecutionException ReportNotWritten(string path, Exception inner) => new(
+        "TFN3050", $"the build report {path} cannot be made: {inner.Message}", inner);
 
     public const string LogNotWrittenCode = "TFN3020";
 

@@ -4,8 +4,8 @@ namespace TfNative.Execution;
 /// What earlier builds knew, and the record of this one: every action's last good run with the exact versions of
 /// what it read and made. Append-only, one writer; a record is written when its action has ended, in one call, so that
 /// a killed process loses only what was still running. Cut at any byte it loses the last records and nothing else.
-/// A log of 10,000 compiles with 1,000 headers each is 40 MB and is read in about 20 ms. Thread-safe for writing;
-/// what was read stays as it is.
+/// A log of 10,000 compiles with 1,000 headers each is 40 MB, read in one call. Thread-safe for writing; what was read
+/// stays as it is.
 /// </summary>
 internal sealed class BuildLog : IDisposable
 {

@@ -4,8 +4,7 @@ namespace TfNative.Execution;
 
 /// <summary>
 /// A graph in a file, with what its making depended on in another beside it (<see cref="GraphInputs"/>). While these
-/// are as they were, the graph need not be made again. A graph of 20,000 actions is some megabytes and is read in
-/// some tens of milliseconds, as command lines are only decoded when they are needed.
+/// are as they were, the graph need not be made again. Command lines are only decoded when they are needed.
 /// </summary>
 public static class ActionGraphFile
 {

@@ -45,13 +45,13 @@ public sealed record CompilerLauncher
     /// <summary>The kinds of action that it is put before, as far as <see cref="CompilerLauncherScope"/> allows.</summary>
     public ImmutableArray<string> Mnemonics { get; init; } = ["CppCompile"];
 
-    /// <param name="text">Name or path of the launcher, and arguments of its own after semicolons.</param>
+    /// <param name="text">Name or absolute path of the launcher, and arguments of its own after semicolons.</param>
     /// <param name="variables">The caller's environment, of which the launcher gets its own settings.</param>
-    /// <exception cref="ExecutionException">TFN3040: it names no program.</exception>
+    /// <exception cref="ExecutionException">TFN3040: it names no program, or names it by a relative path.</exception>
     public static CompilerLauncher Parse(string text, IEnumerable<KeyValuePair<string, string>> variables)
     {
         ImmutableArray<string> arguments = [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-        if (arguments.IsEmpty)
+        if (arguments.IsEmpty || (arguments[0].Contains('/') && !arguments[0].StartsWith('/')))
             throw ExecutionErrors.NoLauncher(text);
         var all = variables.ToList();
         return new CompilerLauncher(

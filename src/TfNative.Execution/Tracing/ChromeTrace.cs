@@ -9,7 +9,7 @@ namespace TfNative.Execution;
 /// </summary>
 internal static class ChromeTrace
 {
-    private const int CriticalPathRow = 1000;
+    public const int CriticalPathRow = 1000;
 
     /// <param name="output">Gets the JSON.</param>
     /// <param name="events">What ran.</param>

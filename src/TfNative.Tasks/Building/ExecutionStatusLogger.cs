@@ -54,10 +54,18 @@ internal sealed class ExecutionStatusLogger(
         ExecutionSummary summary = result.Summary;
         string failed = summary.Failed == 0 ? "" : $", {summary.Failed} failed";
         string notReached = summary.NotReached == 0 ? "" : $", {summary.NotReached} not reached";
-        string text = $"Native actions: {summary.Ran} run, {summary.UpToDate} up to date{failed}{notReached} in {Durations.Format(summary.Elapsed)}";
+        string text = $"Native actions: {summary.Ran} run, {summary.UpToDate} up to date{failed}{notReached}{Launched(summary.Launches)} in {Durations.Format(summary.Elapsed)}";
         // A build with nothing to do is silent, as the C# compiler is.
         MessageImportance importance = summary.Ran + summary.Failed > 0 ? MessageImportance.High : MessageImportance.Normal;
         post(log => log.LogMessage(importance, "{0}", text));
+    }
+
+    private static string Launched(LaunchCounts launches)
+    {
+        int cached = launches.CacheHits + launches.CacheMisses;
+        int sent = launches.Remote + launches.Local;
+        return (cached == 0 ? "" : $", {launches.CacheHits} of {cached} compiles from the cache") +
+            (sent == 0 ? "" : $", {launches.Remote} of {sent} compiles on other machines");
     }
 
     /// <returns>Whether there was an error among it.</returns>

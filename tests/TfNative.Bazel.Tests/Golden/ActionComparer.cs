@@ -19,7 +19,7 @@ public sealed class ActionComparer(IReadOnlyList<ActionView> bazel, ToolchainFla
         [
             .. Compare("compile", ours, needed, action => action.IsCompile, action => PathMapping.Map(action.Source), CompareCompiles),
             .. CompareLinks(ours, needed),
-            .. Compare("command", ours, needed, IsOtherCommand, action => PathMapping.Map(action.Outputs[0]), CompareCommands),
+            .. Compare("command", ours, needed, IsOtherCommand, action => PathMapping.Map(action.Outputs.Min(StringComparer.Ordinal)!), CompareCommands),
         ];
     }
 

@@ -41,6 +41,14 @@ internal sealed class TemporaryWorkspace : IDisposable
         return BazelTranslator.Translate(change?.Invoke(request) ?? request, new Listener(Warnings), CancellationToken.None);
     }
 
+    /// <param name="query">In Bazel's query language.</param>
+    /// <param name="change">Further demands.</param>
+    public BazelQueryResult Query(string query, QueryOutput output = QueryOutput.Label, Func<TranslationRequest, TranslationRequest>? change = null)
+    {
+        var request = new TranslationRequest { Workspace = Root, Targets = [], OutputBase = Folder + "/output" };
+        return BazelQuery.Run(change?.Invoke(request) ?? request, query, output, null, new Listener(Warnings), CancellationToken.None);
+    }
+
     /// <summary>The graph of one target, which must be without errors.</summary>
     public ActionGraph Graph(string target, Func<TranslationRequest, TranslationRequest>? change = null)
     {

@@ -170,9 +170,11 @@ public class CompilerLauncherTests
         Assert.Empty(_workspace.Commands.Ran);
     }
 
-    [Fact]
-    public void A_launcher_that_names_nothing_is_an_error() =>
-        Assert.Equal("TFN3040", Assert.Throws<ExecutionException>(() => CompilerLauncher.Parse(" ; ", [])).Code);
+    [Theory]
+    [InlineData(" ; ")]
+    [InlineData("tools/ccache")]
+    public void A_launcher_that_names_nothing_or_a_relative_path_is_an_error(string text) =>
+        Assert.Equal("TFN3040", Assert.Throws<ExecutionException>(() => CompilerLauncher.Parse(text, [])).Code);
 
     [Fact]
     public void A_cache_hit_is_counted_and_does_not_change_what_is_known_of_the_compiles_time()

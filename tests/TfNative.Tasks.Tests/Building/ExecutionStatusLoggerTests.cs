@@ -106,6 +106,20 @@ public class ExecutionStatusLoggerTests
     }
 
     [Fact]
+    public void The_summary_says_what_the_compiler_launcher_saved()
+    {
+        var summary = new ExecutionSummary(9, 0, 0, 0, TimeSpan.FromSeconds(4.2), default, default, default);
+        Logger().BuildFinished(new(ExecutionOutcome.Succeeded, summary with { Launches = new LaunchCounts(7, 1, 0, 0) }, []));
+        Logger().BuildFinished(new(ExecutionOutcome.Succeeded, summary with { Launches = new LaunchCounts(0, 0, 6, 2) }, []));
+        Assert.Equal(
+            [
+                "Native actions: 9 run, 0 up to date, 7 of 8 compiles from the cache in 4.2 s",
+                "Native actions: 9 run, 0 up to date, 6 of 8 compiles on other machines in 4.2 s",
+            ],
+            _engine.Shown);
+    }
+
+    [Fact]
     public void A_build_with_nothing_to_do_is_silent()
     {
         var summary = new ExecutionSummary(0, 0, 12, 0, TimeSpan.FromSeconds(0.1), default, default, default);

@@ -2,7 +2,8 @@ using TfNative.Tasks.Diagnostics;
 
 namespace TfNative.Tasks.Tests.Diagnostics;
 
-/// <summary>The texts are what gcc 12, clang 16, GNU ld 2.40 and lld 16 print.</summary>
+/// <summary>The texts of gcc and GNU ld are in the form that gcc 12 and ld 2.40 were seen to print; those of clang and
+/// lld follow their documentation.</summary>
 public class CompilerDiagnosticParserTests
 {
     private static CompilerDiagnostic Single(string output) => Assert.Single(CompilerDiagnosticParser.Parse(output));

@@ -99,7 +99,7 @@ internal sealed partial class RepositoryContext : StarlarkObject
 
     private string OfLabel(Label label)
     {
-        Repository repository = repositories.Get(label.Repository);
+        Repository repository = repositories.Get(label.Repository, WaitGraph.MakerOf(new RepositoryName(name)));
         string path = PackageId.Join(PackageId.Join(repository.Root, label.Package.Path), label.Name);
         if (!File.Exists(path))
         {

@@ -51,15 +51,11 @@ internal sealed class RepositoryRuleEvaluator(
                 Directory.Delete(root, recursive: true);
             Directory.CreateDirectory(root);
             var context = new RepositoryContext(declaration.Name, root, call.ToStarlark(declaration.Name), host, repositories, inputs, cancellation);
-            CreateThread().Call(call.Rule.Implementation, [context]);
+            Run(call, context);
             Dictionary<string, string> mapping = new(call.Mapping, StringComparer.Ordinal);
             foreach ((string seen, string real) in RepositoryMaterializer.Mapping(declaration))
                 mapping[seen] = real;
             return new(recipe, mapping, inputs);
-        }
-        catch (StarlarkException e) when (e.InnerException is BazelException inner)
-        {
-            throw inner.At(e.Diagnostic.Location, null);
         }
         catch (StarlarkException e)
         {
@@ -67,6 +63,20 @@ internal sealed class RepositoryRuleEvaluator(
                 BazelErrorCode.RepositoryRuleFailed,
                 $"repository rule '{declaration.Rule}' of @{declaration.Name} failed: {e.Diagnostic.Message}{(e.CallStack.Count > 1 ? "\n" + e.Render() : "")}",
                 e.Diagnostic.Location, inner: e);
+        }
+    }
+
+    private void Run(RepositoryRuleCall call, RepositoryContext context)
+    {
+        StarlarkThread thread = CreateThread();
+        Location? at = null;
+        try
+        {
+            thread.Call(call.Rule.Implementation, [context]);
+        }
+        catch (BazelException e) when (DeclarationSite.Note(thread, out at))
+        {
+            throw e.At(at, null);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class RepositoryRuleResolver(RepositorySet repositories, BzlLoad
         try
         {
             Label label = labels.Convert(text[..percent]);
-            file = bzl.Load(label, new Label(PackageId.MainRoot, "WORKSPACE"));
+            file = bzl.Load(label, WaitGraph.MakerOf(new RepositoryName(declaration.Name)));
         }
         catch (LabelSyntaxException e)
         {

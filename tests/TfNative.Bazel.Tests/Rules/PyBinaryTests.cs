@@ -1,0 +1,31 @@
+using TfNative.Bazel.Tests.Translation;
+using TfNative.Execution;
+
+namespace TfNative.Bazel.Tests.Rules;
+
+public class PyBinaryTests
+{
+    [Fact]
+    public void A_tool_brings_a_tree_of_links_to_its_sources_with_the_packages_that_Python_wants()
+    {
+        using var workspace = new TemporaryWorkspace(
+            ("WORKSPACE", "workspace(name = 'ws')"),
+            ("p/BUILD", """
+                py_library(name = "lib", srcs = ["lib/words.py"], imports = ["lib"])
+                py_binary(name = "tool", srcs = ["tool.py"], deps = [":lib"], data = ["data.txt"])
+                genrule(name = "g", outs = ["out.txt"], tools = [":tool"], cmd = "$(location :tool) > $@")
+                """),
+            ("p/lib/words.py", ""), ("p/tool.py", ""), ("p/data.txt", ""));
+        ActionGraph graph = workspace.Graph("//p:g");
+        string tree = graph.Actions.Single(a => a.Mnemonic == "PyLauncher").PrimaryOutput.ExecPath + ".runfiles/ws/";
+        Assert.Equal(
+            ["p/__init__.py", "p/data.txt", "p/lib/__init__.py", "p/lib/words.py", "p/tool.py"],
+            graph.Actions.Select(a => a.PrimaryOutput.ExecPath).Where(p => p.StartsWith(tree, StringComparison.Ordinal)).Select(p => p[tree.Length..]).Order(StringComparer.Ordinal));
+        var launcher = (WriteFileAction)graph.Actions.Single(a => a.Mnemonic == "PyLauncher");
+        string text = System.Text.Encoding.UTF8.GetString(launcher.Content().Span);
+        Assert.Contains("\"ws/p/tool.py\"", text, StringComparison.Ordinal);
+        Assert.Contains("[\"ws/p/lib\"]", text, StringComparison.Ordinal);
+        var genrule = (SpawnAction)graph.Actions.Single(a => a.Mnemonic == "Genrule");
+        Assert.Contains(tree + "p/lib/words.py", genrule.InputSets.SelectMany(s => s.Flatten()).Select(a => a.ExecPath));
+    }
+}

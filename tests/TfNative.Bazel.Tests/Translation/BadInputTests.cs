@@ -1,0 +1,172 @@
+namespace TfNative.Bazel.Tests.Translation;
+
+/// <summary>What a person can get wrong in a workspace or a request: each error has its code, its place and what to do.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly TemporaryWorkspace workspace = new(("WORKSPACE", ""), ("lib/a.cc", "int a;\n"));
+
+    public void Dispose() => workspace.Dispose();
+
+    /// <summary>Translates //lib:a from the text of lib/BUILD.</summary>
+    /// <param name="line">Where in lib/BUILD the error is; 0: somewhere else.</param>
+    private string Fails(string code, string build, int line, string target = "//lib:a", Func<TranslationRequest, TranslationRequest>? change = null)
+    {
+        workspace.Write("lib/BUILD", build);
+        TranslationResult result = workspace.Translate([target], change);
+        Assert.False(result.Success);
+        BazelDiagnostic error = result.Diagnostics[0];
+        Assert.Equal((code, DiagnosticSeverity.Error), (error.Code, error.Severity));
+        if (line > 0)
+            Assert.Equal(($"{workspace.Root}/lib/BUILD", line), (error.File, error.Line));
+        return error.Message;
+    }
+
+    [Fact]
+    public void A_syntax_error_is_reported_where_it_is() =>
+        Fails("TFN1101", "cc_library(\n    name = ,\n)\n", 2);
+
+    [Fact]
+    public void An_undefined_name_suggests_the_nearest() =>
+        Assert.Contains("cc_library", Fails("TFN1201", "\ncc_libary(name = \"a\")\n", 2), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_target_that_does_not_exist_suggests_the_nearest()
+    {
+        string message = Fails("TFN2008", "cc_library(name = \"a\", deps = [\":helprs\"])\ncc_library(name = \"helpers\")\n", 1);
+        Assert.Contains("did you mean 'helpers'", message, StringComparison.Ordinal);
+        Assert.Contains("//lib:a needs it", message, StringComparison.Ordinal);
+
+        workspace.Write("other/BUILD", "cc_library(name = \"helpers\")\n");
+        message = Fails("TFN2003", "cc_library(name = \"a\", deps = [\"//other:helprs\"])\n", 1);
+        Assert.Contains("did you mean 'helpers'", message, StringComparison.Ordinal);
+        Assert.Contains("needed by //lib:a", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_another_package_does_not_export_says_how_to_export_it()
+    {
+        workspace.Write("other/BUILD", "");
+        workspace.Write("other/x.cc", "");
+        Assert.Contains("exports_files([\"x.cc\"])", Fails("TFN2003", "cc_library(name = \"a\", srcs = [\"//other:x.cc\"])\n", 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_that_does_not_exist_suggests_the_nearest() =>
+        Assert.Contains("did you mean 'lib'", Fails("TFN2002", "", 0, "//lbi:a"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_repository_that_is_not_declared_shows_the_item_to_add()
+    {
+        string message = Fails("TFN2004", "cc_library(name = \"a\", deps = [\"@zlib//:z\"])\n", 1);
+        Assert.Contains("<BazelRepository Include=\"zlib\"", message, StringComparison.Ordinal);
+        Assert.Contains("needed by //lib:a", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_select_without_a_match_lists_the_conditions_that_were_tried()
+    {
+        string message = Fails("TFN2005", """
+            config_setting(name = "dbg", values = {"compilation_mode": "dbg"})
+            cc_library(
+                name = "a",
+                srcs = select({":dbg": ["a.cc"]}, no_match_error = "build it for debugging"),
+            )
+            """, 2);
+        Assert.Contains("//lib:dbg", message, StringComparison.Ordinal);
+        Assert.Contains("build it for debugging", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dependency_cycle_is_shown_as_a_path() =>
+        Assert.Contains("//lib:a\n  -> //lib:b\n  -> //lib:c\n  -> //lib:a", Fails("TFN2007", """
+            cc_library(name = "a", deps = [":b"])
+            cc_library(name = "b", deps = [":c"])
+            cc_library(name = "c", deps = [":a"])
+            """, 1), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_missing_source_names_the_label_that_wants_it() =>
+        Assert.Contains("//lib:a needs it", Fails("TFN2008", "cc_library(name = \"a\", srcs = [\"none.cc\"])\n", 1), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_compiler_that_is_not_installed_is_an_error() =>
+        Assert.Contains("no-such-gcc", Fails("TFN2017", "cc_library(name = \"a\")\n", 0, change: r => r with { Toolchain = new() { CCompiler = "no-such-gcc" } }), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_workspace_that_does_not_exist_names_the_property_to_set() =>
+        Assert.Contains("BazelWorkspace", Fails("TFN2015", "", 0, change: r => r with { Workspace = "/no/such/folder" }), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_pattern_that_names_no_target_is_an_error() =>
+        Assert.Contains("//lib:all", Fails("TFN2016", "", 0, "//lib:all"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_dependency_that_is_not_visible_is_an_error()
+    {
+        workspace.Write("other/BUILD", "cc_library(name = \"x\", visibility = [\"//third:__pkg__\"])\n");
+        Assert.Contains("//lib:__pkg__", Fails("TFN2020", "\ncc_library(name = \"a\", deps = [\"//other:x\"])\n", 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_exported_has_the_visibility_of_its_package()
+    {
+        workspace.Write("other/BUILD", "package(default_visibility = [\"//lib:__pkg__\"])\nfilegroup(name = \"g\", srcs = [\"x.h\"])\n");
+        workspace.Write("other/x.h", "");
+        workspace.Write("lib/BUILD", "cc_library(name = \"a\", hdrs = [\"//other:x.h\"])\n");
+        Assert.True(workspace.Translate(["//lib:a"]).Success);
+    }
+
+    [Fact]
+    public void A_value_of_the_wrong_type_says_which_type_is_wanted() =>
+        Assert.Contains("list(label)", Fails("TFN2011", "\ncc_library(\n    name = \"a\",\n    srcs = \"a.cc\",\n)\n", 2), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_missing_mandatory_attribute_is_named() =>
+        Assert.Contains("'outs'", Fails("TFN2012", "genrule(name = \"a\", cmd = \"\")\n", 1), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_unknown_attribute_suggests_the_nearest() =>
+        Assert.Contains("did you mean 'copts'", Fails("TFN2010", "cc_library(name = \"a\", cops = [])\n", 1), StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_rules_with_one_output_conflict() =>
+        Assert.Contains("x.h", Fails("TFN2014", "genrule(name = \"a\", outs = [\"x.h\"], cmd = \"\")\ngenrule(name = \"b\", outs = [\"x.h\"], cmd = \"\")\n", 2), StringComparison.Ordinal);
+
+    [Fact]
+    public void Load_statements_in_a_circle_are_shown_as_a_path()
+    {
+        workspace.Write("lib/one.bzl", "load(\":two.bzl\", \"b\")\na = b\n");
+        workspace.Write("lib/two.bzl", "load(\":one.bzl\", \"a\")\nb = a\n");
+        string message = Fails("TFN2019", "load(\":one.bzl\", \"a\")\n", 0);
+        Assert.Contains("//lib:two.bzl\n  -> //lib:one.bzl\n  -> //lib:two.bzl", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_to_load_that_does_not_exist_is_reported_at_the_load() =>
+        Assert.Contains("none.bzl", Fails("TFN2018", "\nload(\":none.bzl\", \"a\")\n", 2), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_name_that_reaches_into_another_package_says_how_to_write_it()
+    {
+        workspace.Write("lib/sub/BUILD", "");
+        workspace.Write("lib/sub/x.cc", "");
+        Assert.Contains("'//lib/sub:x.cc'", Fails("TFN2030", "\ncc_library(name = \"a\", srcs = [\"sub/x.cc\"])\n", 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_malformed_query_is_shown_with_a_caret()
+    {
+        BazelDiagnostic error = Assert.Single(workspace.Query("deps(//lib:a").Diagnostics);
+        Assert.Equal("TFN2044", error.Code);
+        Assert.Contains("  deps(//lib:a\n              ^", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_query_about_a_target_that_does_not_exist_suggests_the_nearest()
+    {
+        workspace.Write("lib/BUILD", "cc_library(name = \"helpers\")\n");
+        BazelDiagnostic error = Assert.Single(workspace.Query("deps(//lib:helprs)").Diagnostics);
+        Assert.Equal("TFN2003", error.Code);
+        Assert.Contains("did you mean 'helpers'", error.Message, StringComparison.Ordinal);
+    }
+}
