@@ -86,8 +86,8 @@ public class ModuleLoaderTests
     {
         const string library = "def f(x, l = []):\n    l.append(x)\n    return l\nmade = f(1)\nshared = []\ndef g():\n    shared.append(1)\n";
         Dictionary<string, string> Files(string text) => new() { ["a"] = text, ["b"] = library };
-        Assert.True(Load(Files("load('b', 'f')\nz = f(4, [1])\n")).TryGetExport("z", out Value z));
-        Assert.Equal("[1, 4]", z.Repr());
+        Assert.True(Load(Files("load('b', 'f')\nz = tuple(f(4, [1]))\n")).TryGetExport("z", out Value z));
+        Assert.Equal("(1, 4)", z.Repr());
         Assert.Contains("frozen list", Assert.Throws<StarlarkException>(() => Load(Files("load('b', 'f')\nf(2)\n"))).Message, StringComparison.Ordinal);
         Assert.Contains("frozen list", Assert.Throws<StarlarkException>(() => Load(Files("load('b', 'g')\ng()\n"))).Message, StringComparison.Ordinal);
     }
