@@ -33,6 +33,8 @@ internal static class RequestValues
                 copt => $"{string.Join(',', copt.Include)} -{string.Join(",-", copt.Exclude)} @{string.Join(',', copt.Options)}")),
             ["BazelCompilationMode"] = request.Mode.ToString(),
             ["BazelCpu"] = request.Cpu,
+            ["BazelDistinctExecConfiguration"] = request.DistinctExecConfiguration ? "true" : "false",
+            ["BazelVisibility"] = request.Visibility.ToString(),
             ["NativeToolchain"] = request.Toolchain.Describe(),
         };
         foreach (RepositoryDeclaration repository in request.Repositories)
