@@ -29,7 +29,7 @@ public class ExecutionTests(SdkPackage sdk)
     public void In_the_sandbox_there_is_no_network()
     {
         using TestFolder folder = SmallWorkspace.Create(sdk);
-        folder.Replace("native/two/BUILD.bazel", "echo '#define NUMBER 2' > $@", "echo \"#define NUMBER $$(($$(wc -l < /proc/net/dev) - 2))\" > $@");
+        folder.Replace("native/two/BUILD.bazel", "echo '#define NUMBER 2' > $@", "echo '#define NUMBER' $$(($$(wc -l < /proc/net/dev) - 2)) > $@");
         BuildResult build = folder.Build("native", "-p:BazelSandbox=true");
         if (build.Errors.Exists(error => error.Code == "TFN3007"))
             return; // the kernel forbids it, and that is what is said
