@@ -17,16 +17,16 @@ fi
 
 prepare_machine
 require_quietly icecc:icecc iproute2:ip
-pack_sdk || fail TFN6011 "packing the SDK failed"
+[[ -n ${SKIP_PACK:-} ]] || pack_sdk || fail TFN6011 "packing the SDK failed"
 begin_demo icecc
 make_namespaces client one two
 
 say "Starting the scheduler, and a worker in each of two namespaces"
 install -d -o icecc "$work/log"
 own_sockets() { install -d /run/icecc && mount -t tmpfs none /run/icecc && chown icecc /run/icecc; }
-daemon=(iceccd -n demo -s 10.83.0.1 -u icecc -v)
+daemon=(iceccd -n demo -s 10.83.0.1 -u icecc -vv)
 own_sockets
-inside client icecc-scheduler -n demo -u icecc -v -l "$work/log/scheduler" &
+inside client icecc-scheduler -n demo -u icecc -vv -l "$work/log/scheduler" &
 install -d -o icecc "$work"/cache-{client,one,two}
 inside client "${daemon[@]}" -m 0 --no-remote -N client -b "$work/cache-client" -l "$work/log/client" &
 # A worker takes no work while its machine is busy. These share one machine, whose load is that of the others too: they are

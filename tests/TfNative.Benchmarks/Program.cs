@@ -10,6 +10,7 @@ internal static class Program
     private static readonly Dictionary<string, Func<string[], int>> Benchmarks = new()
     {
         ["analysis"] = AnalysisBenchmark.Run,
+        ["execution-full"] = FullBuildBenchmark.Run,
         ["execution-noop"] = NoOpBenchmark.Run,
         ["execution-check"] = CheckOnce.Run,
         ["execution-tiny"] = TinyActionsBenchmark.Run,

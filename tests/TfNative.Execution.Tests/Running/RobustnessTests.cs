@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using TfNative.Execution.Tests.Support;
-using Xunit.Abstractions;
 
 namespace TfNative.Execution.Tests.Running;
 
 /// <summary>Builds that are killed, disturbed, or run into walls, with real processes and files.</summary>
-public sealed class RobustnessTests(ITestOutputHelper output) : IDisposable
+public sealed class RobustnessTests : IDisposable
 {
     private readonly RealWorkspace _ws = new();
 
@@ -160,16 +159,12 @@ public sealed class RobustnessTests(ITestOutputHelper output) : IDisposable
         Assert.Contains("locked", Assert.Single(result.Failures).Message);
     }
 
-    [Fact]
+    [TmpfsFact]
     public void A_read_only_output_folder_fails_the_build_and_the_next_one_is_right()
     {
         string mount = Path.Combine(_ws.Root, "out");
         Directory.CreateDirectory(mount);
-        if (!Tmpfs.TryMount(mount, "64k"))
-        {
-            output.WriteLine("skipped: this machine does not permit mounting a tmpfs");
-            return;
-        }
+        Assert.True(Tmpfs.TryMount(mount, "64k"));
 
         try
         {
@@ -191,14 +186,10 @@ public sealed class RobustnessTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    [Fact]
+    [TmpfsFact]
     public void A_log_on_a_full_disk_stops_the_build_and_the_next_one_is_right()
     {
-        if (!Tmpfs.TryMount(_ws.LogFolder, "16k"))
-        {
-            output.WriteLine("skipped: this machine does not permit mounting a tmpfs");
-            return;
-        }
+        Assert.True(Tmpfs.TryMount(_ws.LogFolder, "16k"));
 
         try
         {
@@ -223,16 +214,12 @@ public sealed class RobustnessTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    [Fact]
+    [TmpfsFact]
     public void A_full_disk_fails_the_build_and_the_next_one_is_right()
     {
         string mount = Path.Combine(_ws.Root, "out");
         Directory.CreateDirectory(mount);
-        if (!Tmpfs.TryMount(mount, "64k"))
-        {
-            output.WriteLine("skipped: this machine does not permit mounting a tmpfs");
-            return;
-        }
+        Assert.True(Tmpfs.TryMount(mount, "64k"));
 
         try
         {
