@@ -77,8 +77,8 @@ internal sealed class StarlarkRuleContext : StarlarkObject
         "exec_groups" => new StarlarkDict(),
         "resolve_tools" => new Builtin("resolve_tools", "*, tools=[]", (in CallContext c) => ResolveTools(c[0])),
         "resolve_command" => new Builtin("resolve_command", "*, command=\"\", attribute=None, expand_locations=False, make_variables=None, tools=[], label_dict={}, execution_requirements={}", ResolveCommand),
-        "features" => StarlarkList.OfStrings(AllFeatures.Where(f => !f.StartsWith('-'))),
-        "disabled_features" => StarlarkList.OfStrings(AllFeatures.Where(f => f.StartsWith('-')).Select(f => f[1..])),
+        "features" => StarlarkList.OfStrings(Features.On),
+        "disabled_features" => StarlarkList.OfStrings(Features.Off),
         "var" => new StarlarkDict(Rule.Variables.Select(v => new KeyValuePair<Value, Value>(v.Key, v.Value))),
         "configuration" => new StructValue(
         [
@@ -105,8 +105,9 @@ internal sealed class StarlarkRuleContext : StarlarkObject
         _ => null,
     };
 
-    private IEnumerable<string> AllFeatures =>
-        Rule.Rule.Package.Defaults.Features.Concat((Rule.UnderAspect ?? Rule).GetStrings("features"));
+    private FeatureSet Features => FeatureSet.Of(Rule.Configuration.Options.Features)
+        .With(FeatureSet.Of(Rule.Rule.Package.Defaults.Features))
+        .With(FeatureSet.Of((Rule.UnderAspect ?? Rule).GetStrings("features")));
 
     private StarlarkTuple ResolveTools(Value tools)
     {

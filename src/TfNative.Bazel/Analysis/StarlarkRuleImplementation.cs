@@ -18,8 +18,10 @@ internal sealed class StarlarkRuleImplementation(Value implementation) : IRuleIm
         }
         catch (StarlarkException e)
         {
+            // What a builtin found wrong with the rule has a code of its own.
+            string code = e.Diagnostics[0].Code is ['T', 'F', 'N', '2', ..] own ? own : BazelErrorCode.RuleFailed;
             throw new BazelException(
-                BazelErrorCode.RuleFailed, $"in {context.Rule.RuleClass.Name} rule {context.Label}:\n{e.Render()}", context.Rule.Location, context.Label, e);
+                code, $"in {context.Rule.RuleClass.Name} rule {context.Label}:\n{e.Render()}", context.Rule.Location, context.Label, e);
         }
 
         ProviderCollection providers = Collect(context, ctx, result);
