@@ -35,7 +35,7 @@ internal static class RequestValues
             ["BazelCpu"] = request.Cpu,
             ["BazelDistinctExecConfiguration"] = request.DistinctExecConfiguration ? "true" : "false",
             ["BazelVisibility"] = request.Visibility.ToString(),
-            ["NativeToolchain"] = request.Toolchain.ToString(),
+            ["NativeToolchain"] = request.Toolchain.Describe(),
         };
         foreach (RepositoryDeclaration repository in request.Repositories)
             values["BazelRepository " + repository.Name] = Text(repository);
