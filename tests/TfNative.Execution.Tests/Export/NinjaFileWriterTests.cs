@@ -6,7 +6,7 @@ namespace TfNative.Execution.Tests.Export;
 
 public sealed class NinjaFileWriterTests : IDisposable
 {
-    private static readonly string[] Outputs = ["out/a b", "out/w", "out/t", "out/l", "out/c", "out/all"];
+    private static readonly string[] Outputs = ["out/a b", "out/w", "out/t", "out/l", "out/c", "out/n", "out/all"];
     private readonly RealWorkspace _ws = new();
 
     public void Dispose() => _ws.Dispose();
@@ -17,6 +17,7 @@ public sealed class NinjaFileWriterTests : IDisposable
         _ws.Write("src/$odd:name", "odd\n");
         ActionGraphBuilder b = _ws.Graph;
         _ws.Script("out/a b", "printf '%s' \"it's $ODD\" > 'out/a b'; cat 'src/$odd:name' >> 'out/a b'", "src/$odd:name");
+        _ws.Script("out/n", "\n  echo first > out/n\n  echo \"second's\" >> out/n\n");
         _ws.Add(new WriteFileAction { Mnemonic = "FileWrite", Outputs = [b.Output("out/w")], Content = () => Encoding.UTF8.GetBytes("#!/bin/sh\n$x\n"), IsExecutable = true });
         _ws.Add(new ExpandTemplateAction
         {

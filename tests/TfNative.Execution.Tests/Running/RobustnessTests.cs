@@ -117,6 +117,31 @@ public sealed class RobustnessTests : IDisposable
         Assert.Contains("1 of its programs still ran", Assert.Single(_ws.Status.Messages).Text);
     }
 
+    /// <summary>Between the start of a program and the note of its number a build may be killed too.</summary>
+    [Fact]
+    public async Task A_program_that_was_only_about_to_be_started_is_found_and_ended()
+    {
+        string file = Path.Combine(_ws.LogFolder, "running");
+        using (var sessions = RunningSessions.Open(file, _ws.Root, _ => { }))
+            sessions.Begin(3);
+        var start = new ProcessStartInfo("sh", ["-c", "exec setsid sleep 1000 < /dev/null"]) { WorkingDirectory = _ws.Root };
+        using Process left = Process.Start(start)!, other = Process.Start("sleep", "1000");
+        try
+        {
+            Assert.True(SpinWait.SpinUntil(() => ProcessTree.SessionLeaders().Contains(left.Id), TimeSpan.FromSeconds(60)));
+            var messages = new List<ExecutionMessage>();
+            RunningSessions.Open(file, _ws.Root, messages.Add).Dispose();
+            await left.WaitForExitAsync();
+            Assert.Contains("1 of its programs still ran", Assert.Single(messages).Text, StringComparison.Ordinal);
+            Assert.False(other.HasExited);
+        }
+        finally
+        {
+            left.Kill();
+            other.Kill();
+        }
+    }
+
     [Fact]
     public async Task A_second_build_waits_and_says_for_whom()
     {
