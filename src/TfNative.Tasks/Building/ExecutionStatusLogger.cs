@@ -13,6 +13,8 @@ namespace TfNative.Tasks.Building;
 internal sealed class ExecutionStatusLogger(
     Action<Action<TaskLoggingHelper>> post, DiagnosticReporter diagnostics, BuildProgress progress, bool explain) : IExecutionStatus
 {
+    private readonly HashSet<string> _warned = [];
+
     public void BuildStarted(ExecutionProgress progressNow) => progress.Begin(progressNow);
 
     public void ActionStarted(ActionStarted started)
@@ -40,21 +42,27 @@ internal sealed class ExecutionStatusLogger(
         progress.Advance(finished.Progress);
     }
 
-    public void Message(ExecutionMessage message) => post(log =>
+    public void Message(ExecutionMessage message)
     {
-        switch (message.Severity)
+        // What is wrong with a target shows with each of its sources.
+        if (message.Severity == MessageSeverity.Warning && !_warned.Add(message.Text))
+            return;
+        post(log =>
         {
-            case MessageSeverity.Error:
-                log.LogError(null, message.Code, null, null, 0, 0, 0, 0, "{0}", message.Text);
-                break;
-            case MessageSeverity.Warning:
-                log.LogWarning(null, message.Code, null, null, 0, 0, 0, 0, "{0}", message.Text);
-                break;
-            default:
-                log.LogMessage(MessageImportance.Normal, "{0}", message.Text);
-                break;
-        }
-    });
+            switch (message.Severity)
+            {
+                case MessageSeverity.Error:
+                    log.LogError(null, message.Code, null, null, 0, 0, 0, 0, "{0}", message.Text);
+                    break;
+                case MessageSeverity.Warning:
+                    log.LogWarning(null, message.Code, null, null, 0, 0, 0, 0, "{0}", message.Text);
+                    break;
+                default:
+                    log.LogMessage(MessageImportance.Normal, "{0}", message.Text);
+                    break;
+            }
+        });
+    }
 
     public void BuildFinished(ExecutionResult result)
     {
