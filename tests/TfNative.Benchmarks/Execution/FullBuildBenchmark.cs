@@ -87,10 +87,10 @@ internal static partial class FullBuildBenchmark
             Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0" },
             RedirectStandardOutput = true,
         };
+        long peak = 0;
         var time = Stopwatch.StartNew();
         using Process process = Process.Start(info)!;
         using var sampling = new Timer(_ => Sample());
-        long peak = 0;
         sampling.Change(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
