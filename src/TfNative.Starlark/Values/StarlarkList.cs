@@ -143,6 +143,13 @@ public sealed class StarlarkList : StarlarkSequence, IFreezable
             item.Freeze();
     }
 
+    /// <summary>Keeps the hash that an element, a string, got as a key: see <see cref="Value.WithHash"/>. Harmless when frozen.</summary>
+    internal void KeepHash(int index, Value hashed)
+    {
+        if ((uint)index < (uint)count && ReferenceEquals(items[index].Ref, hashed.Ref))
+            Value.Store(ref items[index], hashed);
+    }
+
     /// <summary>The elements for sorting and slicing in place; the caller has checked that the list may change.</summary>
     internal Span<Value> MutableSpan => items.AsSpan(0, count);
 

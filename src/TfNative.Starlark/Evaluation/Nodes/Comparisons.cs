@@ -17,6 +17,8 @@ internal sealed class EqualNode(ExpressionNode left, ExpressionNode right, int p
         Value a = Left.Get(frame), b = Right.Get(frame);
         if (a.IsSmallInt && b.IsSmallInt)
             return a.Bits == b.Bits;
+        if (a.Ref is string x && b.Ref is string y)
+            return x == y;
         At(frame);
         return Comparison.AreEqual(a, b);
     }
@@ -30,6 +32,8 @@ internal sealed class NotEqualNode(ExpressionNode left, ExpressionNode right, in
         Value a = Left.Get(frame), b = Right.Get(frame);
         if (a.IsSmallInt && b.IsSmallInt)
             return a.Bits != b.Bits;
+        if (a.Ref is string x && b.Ref is string y)
+            return x != y;
         At(frame);
         return !Comparison.AreEqual(a, b);
     }

@@ -84,6 +84,8 @@ internal sealed class ForNode(TargetNode target, ExpressionNode source, Statemen
                     break;
                 if (completion == Completion.Return)
                     return completion;
+                if (localSlot >= 0)
+                    iterator.KeepHash(element, frame.Locals[localSlot]);
             }
         }
         finally
