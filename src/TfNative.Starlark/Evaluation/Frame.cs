@@ -18,9 +18,13 @@ internal sealed class Frame(StarlarkThread thread)
 
     public void Begin(FunctionCode code, Module module, Cell[] free)
     {
-        Code = code;
-        Module = module;
-        Free = free;
+        // Calls at the same depth are often of the same function, and comparing costs less than the write barrier.
+        if (!ReferenceEquals(Code, code))
+            Code = code;
+        if (!ReferenceEquals(Module, module))
+            Module = module;
+        if (!ReferenceEquals(Free, free))
+            Free = free;
         Position = code.Position;
         if (Locals.Length < code.LocalCount)
             Locals = NewLocals(Math.Max(code.LocalCount, Locals.Length * 2));

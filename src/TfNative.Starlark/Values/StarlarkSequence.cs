@@ -45,7 +45,6 @@ public abstract class StarlarkSequence : StarlarkObject, IReadOnlyList<Value>
             return true;
         if (other.Ref is not StarlarkSequence sequence || sequence.GetType() != GetType() || sequence.Count != Count)
             return false;
-        Recursion.Check();
         for (int i = 0; i < Count; i++)
         {
             if (!Span[i].Equals(sequence.Span[i]))
@@ -58,7 +57,6 @@ public abstract class StarlarkSequence : StarlarkObject, IReadOnlyList<Value>
     {
         if (other.Ref is not StarlarkSequence sequence || sequence.GetType() != GetType())
             return null;
-        Recursion.Check();
         ReadOnlySpan<Value> left = Span, right = sequence.Span;
         int count = Math.Min(left.Length, right.Length);
         for (int i = 0; i < count; i++)

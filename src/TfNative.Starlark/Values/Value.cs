@@ -112,6 +112,16 @@ public readonly partial struct Value : IEquatable<Value>
             slot = value;
     }
 
+    /// <inheritdoc cref="Store(ref Value, Value)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Store(ref Value slot, long value)
+    {
+        if (slot.IsSmallInt)
+            Unsafe.AsRef(in slot.Bits) = value;
+        else
+            slot = FromInt(value);
+    }
+
     internal bool IsNumber => IsInt || IsFloat;
 
     internal double AsDouble => BitConverter.Int64BitsToDouble(Bits);

@@ -116,16 +116,19 @@ internal struct ValueTable
     {
         if (key.IsSmallInt)
             return Numbers.Hash(key.Bits);
-        return key.Bits != 0 && key.Ref is string ? (int)key.Bits : key.GetHashCode();
+        return key.Bits != 0 && key.Ref is string ? (int)key.Bits : HashOther(key);
     }
 
+    // On their own and with values as arguments: an instance method needs the value's address, and with it on the stack.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int HashOther(Value key) => key.GetHashCode();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool SameOther(Value a, Value b) => a.Equals(b);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool SameKey(Value a, Value b)
-    {
-        if (ReferenceEquals(a.Ref, b.Ref) && a.Bits == b.Bits)
-            return true;
-        return a.Equals(b);
-    }
+    private static bool SameKey(Value a, Value b) =>
+        (ReferenceEquals(a.Ref, b.Ref) && a.Bits == b.Bits) || SameOther(a, b);
 
     private void Append(Value key, int hash, Value value)
     {
@@ -187,7 +190,8 @@ internal struct ValueTable
 
     private void Rehash(int size)
     {
-        var heads = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)size)];
+        // Twice as many as entries: shorter chains are worth more than the space.
+        var heads = new int[2 * System.Numerics.BitOperations.RoundUpToPowerOf2((uint)size)];
         Span<Entry> live = entries.AsSpan(0, used);
         for (int i = 0; i < live.Length; i++)
         {

@@ -3,7 +3,7 @@ using System.Text;
 namespace TfNative.Starlark;
 
 /// <summary>A function that a <c>def</c> or lambda made.</summary>
-public sealed class StarlarkFunction : StarlarkObject, IStarlarkCallable, IFreezable
+public sealed class StarlarkFunction : StarlarkObject, IStarlarkCallable
 {
     private readonly FunctionCode code;
     private readonly Value[] defaults;
@@ -70,11 +70,6 @@ public sealed class StarlarkFunction : StarlarkObject, IStarlarkCallable, IFreez
         if (frozen)
             return;
         frozen = true;
-        Freezer.Run(this);
-    }
-
-    void IFreezable.FreezeChildren()
-    {
         foreach (Value value in defaults)
             value.Freeze();
         foreach (Cell cell in free)

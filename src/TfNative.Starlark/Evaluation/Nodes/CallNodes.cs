@@ -61,7 +61,7 @@ internal sealed class MethodCallNode(
     public Value Call(Frame frame, Value self)
     {
         CachedMethod? known = cache;
-        if (known is null || self.Ref is not { } target || target.GetType() != known.Type || args.Length > ValuePair.Capacity || names.Length > 0)
+        if (known is null || args.Length > ValuePair.Capacity || names.Length > 0 || !ReferenceEquals(MethodTable.Of(self), known.Table))
             return CallGeneral(frame, self);
         ValuePair values = default;
         if (args.Length > 0)
@@ -107,19 +107,19 @@ internal sealed class MethodCallNode(
 
     private Builtin? FindMethod(Frame frame, Value self)
     {
-        CachedMethod? known = cache;
-        if (known is not null && self.Ref?.GetType() == known.Type)
-            return known.Method;
         MethodTable? table = MethodTable.Of(self);
         if (table is null)
             return null;
+        CachedMethod? known = cache;
+        if (known is not null && ReferenceEquals(known.Table, table))
+            return known.Method;
         frame.Position = dotPosition;
         Builtin method = table.Find(name) ?? throw Attributes.Missing(self, name);
-        cache = new CachedMethod(self.Ref!.GetType(), method);
+        cache = new CachedMethod(table, method);
         return method;
     }
 
-    private sealed record CachedMethod(Type Type, Builtin Method);
+    private sealed record CachedMethod(MethodTable Table, Builtin Method);
 }
 
 /// <summary><c>f(a, x = b, *args, **kwargs)</c></summary>
