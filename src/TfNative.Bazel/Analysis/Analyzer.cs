@@ -42,7 +42,7 @@ internal sealed class Analyzer
         }
         catch (BazelException e) when (user is not null)
         {
-            throw new BazelException(e.Code, $"{e.Message} (needed by {user.Label})", e.Location ?? user.Location, e.Label ?? user.Label, e);
+            throw e.NeededBy(active.Select(rule => rule.Label).Append(user.Label).Reverse().Distinct()).At(user.Location, user.Label);
         }
 
         switch (target)
