@@ -51,8 +51,8 @@ internal sealed class Analyzer
                 return sources[label] = Source(file, user);
             case OutputFile output:
                 return done[(label, configuration)] = Output(output, configuration, user);
-            case PackageGroup group:
-                return sources[label] = new(group, null, new ProviderCollection());
+            case PackageGroup or EnvironmentGroup:
+                return sources[label] = new(target, null, new ProviderCollection());
             default:
                 return Analyze((Rule)target, configuration);
         }

@@ -90,5 +90,9 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
         {
             throw e.At(at, label);
         }
+        catch (BazelSyntaxException e) when (DeclarationSite.Note(thread, out at))
+        {
+            throw new BazelException(e.Code, e.Message, at, label, e);
+        }
     }
 }
