@@ -29,7 +29,7 @@ public class ProfileTests(SdkPackage sdk)
     }
 
     private static string[] Items(JsonElement evaluated, string type, string metadata = "Identity") =>
-        [.. evaluated.GetProperty("Items").GetProperty(type).EnumerateArray().Select(item => item.GetProperty(metadata).GetString()!)];
+        [.. evaluated.GetProperty("Items").GetProperty(type).EnumerateArray().Select(item => item.TryGetProperty(metadata, out JsonElement value) ? value.GetString()! : "")];
 
     [Fact]
     public void A_repository_of_the_project_replaces_the_profile_s()
