@@ -20,11 +20,13 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
     private TranslationResult Translate()
     {
         TranslationSession session = TranslationSession.Create(request, listener, cancellation);
+        session.Environment.Settings.Check(session.Configuration);
         var analyzer = new Analyzer(session.Environment);
         List<ConfiguredTarget> targets = [];
         foreach (Label label in TargetPatternExpander.ExpandAll(request.Targets, session.Loading))
             targets.Add(analyzer.Get(label, session.Configuration));
 
+        session.Loading.Packages.Overrides?.CheckAllMatch(session.Loading.Packages);
         session.Environment.RegisterDeferred();
         var outputs = new List<NativeOutput>();
         var wanted = new List<Artifact>();
