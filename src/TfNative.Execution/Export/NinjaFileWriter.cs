@@ -42,22 +42,21 @@ public sealed class NinjaFileWriter
     {
         _file.WriteLine("ninja_required_version = 1.5");
         _file.WriteLine($"builddir = {NinjaText.Value(_folder)}");
-        foreach (string rule in (string[])["run", "discover"])
-        {
-            _file.WriteLine($"rule {rule}");
-            _file.WriteLine("  command = $cmd");
-            _file.WriteLine("  description = $text");
-            if (rule == "discover")
-                _file.WriteLine("  depfile = $dep\n  deps = gcc");
-        }
-
+        // With "deps" ninja takes the depfile away once it has read it, and is faster; where somebody needs the file it stays.
+        foreach ((string rule, string depfile) in ((string, string)[])[("run", ""), ("discover", "\n  depfile = $dep\n  deps = gcc"), ("discover_keep", "\n  depfile = $dep")])
+            _file.WriteLine($"rule {rule}\n  command = $cmd\n  description = $text{depfile}");
+        var used = new HashSet<Artifact>(graph.Wanted);
         foreach (BuildAction action in graph.Actions)
-            Write(action);
+            used.UnionWith([.. action.Inputs, .. action.InputSets.SelectMany(set => set.Direct)]);
+        foreach (BuildAction action in graph.Actions)
+            Write(action, used);
         _file.WriteLine($"build wanted: phony {Paths(graph.Wanted)}");
         _file.WriteLine("default wanted");
     }
 
-    private void Write(BuildAction action)
+    /// <param name="action">What is written.</param>
+    /// <param name="used">What other actions read, or is wanted.</param>
+    private void Write(BuildAction action, HashSet<Artifact> used)
     {
         var spawn = action as SpawnAction;
         bool discovers = spawn is { DiscoversInputs: true };
@@ -67,7 +66,11 @@ public sealed class NinjaFileWriter
         if (spawn?.Pool is { } pool && _pools.Add(pool.Name))
             _file.WriteLine($"pool {pool.Name}\n  depth = {pool.Depth}");
         string order = sets.Length == 0 ? "" : discovers ? $" ||{sets}" : $" |{sets}";
-        _file.WriteLine($"build {Paths(action.Outputs)}: {(spawn?.Depfile is null ? "run" : "discover")} {inputs}{order}");
+        Artifact? kept = action.Outputs.FirstOrDefault(output => output.ExecPath == spawn?.Depfile);
+        bool keeps = kept is not null && (used.Contains(kept) || action.Outputs.Length == 1);
+        string rule = spawn?.Depfile is null ? "run" : keeps ? "discover_keep" : "discover";
+        string outputs = Paths(action.Outputs.Where(output => output != kept || keeps));
+        _file.WriteLine($"build {outputs}: {rule} {inputs}{order}");
         _file.WriteLine($"  cmd = {NinjaText.Value(OneLine(Command(action)))}");
         string text = action.Description.Length > 0 ? action.Description : action.ToString();
         _file.WriteLine($"  text = {NinjaText.Value(text.ReplaceLineEndings(" "))}");

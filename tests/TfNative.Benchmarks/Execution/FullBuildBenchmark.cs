@@ -8,7 +8,7 @@ namespace TfNative.Benchmarks.Execution;
 /// <summary>
 /// A whole native project built from nothing by ninja, from the file that ExportNinja writes, and then by dotnet build with
 /// as many jobs; and the same again with nothing to do. Arguments: the project's folder, and its output base, whose bazel-out
-/// and log are removed.
+/// and log are removed; a third, --ninja-built, takes what stands there for ninja's.
 /// </summary>
 internal static partial class FullBuildBenchmark
 {
@@ -21,9 +21,13 @@ internal static partial class FullBuildBenchmark
         string ninjaFolder = Path.Combine(outputBase, "ninja");
         DotNet(project, "-t:ExportNinja");
 
-        Empty(output);
-        File.Delete(Path.Combine(ninjaFolder, ".ninja_log"));
-        File.Delete(Path.Combine(ninjaFolder, ".ninja_deps"));
+        if (!args.Contains("--ninja-built"))
+        {
+            Empty(output);
+            File.Delete(Path.Combine(ninjaFolder, ".ninja_log"));
+            File.Delete(Path.Combine(ninjaFolder, ".ninja_deps"));
+        }
+
         TimeSpan start = CpuTime.All;
         double ninja = Measured.Ninja(root, ninjaFolder, "-j", $"{Environment.ProcessorCount}") / 1000;
         TimeSpan cpu = CpuTime.All - start;

@@ -67,6 +67,32 @@ public sealed class NinjaFileWriterTests : IDisposable
         Assert.Contains("no work to do", Ninja(folder), StringComparison.Ordinal);
     }
 
+    [NinjaTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_depfile_that_is_an_output_does_not_make_its_action_run_again(bool isUsed)
+    {
+        _ws.Write("src/a", "a");
+        ActionGraphBuilder b = _ws.Graph;
+        _ws.Add(new SpawnAction
+        {
+            Mnemonic = "CppCompile",
+            CommandLine = CommandLine.Of("sh", "-c", "echo 'out/a.o: src/a' > out/a.d; cp src/a out/a.o"),
+            Environment = _ws.Environment,
+            Inputs = [b.Source("src/a")],
+            Outputs = [b.Output("out/a.o"), b.Output("out/a.d")],
+            Depfile = "out/a.d",
+            DiscoversInputs = true,
+        });
+        if (isUsed)
+            _ws.Script("out/b", "cp out/a.d out/b", "out/a.d");
+        string folder = Path.Combine(_ws.Folder, "ninja");
+        NinjaFileWriter.Write(folder, _ws.Describe().Graph);
+        Ninja(folder);
+        Assert.Contains("no work to do", Ninja(folder), StringComparison.Ordinal);
+        Assert.Equal(isUsed, _ws.Exists("out/a.d"));
+    }
+
     /// <summary>What it says; it must succeed.</summary>
     private string Ninja(string folder)
     {
