@@ -58,7 +58,7 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
             Jobs = Jobs,
             KeepGoing = KeepGoing,
             Question = FailIfNotIncremental,
-            Launcher = LauncherSettings.Read(CompilerLauncher, CompilerLauncherJobs),
+            Launcher = LauncherSettings.Read(CompilerLauncher, CompilerLauncherJobs, TaskEnvironment.GetEnvironmentVariables()),
             OutputTrees = ["bazel-out"],
         };
         ExecutionResult result = Executor.Execute(request, status, cancellationToken);

@@ -83,10 +83,6 @@ public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
     [Required]
     public string ActionGraphFile { get; set; } = "";
 
-    /// <summary>Gets the paths of the native outputs, one a line.</summary>
-    [Required]
-    public string OutputsFile { get; set; } = "";
-
     /// <summary>Gets the paths of all that was read and of all source files that actions may read, one a line.</summary>
     [Required]
     public string InputsFile { get; set; } = "";
@@ -142,7 +138,6 @@ public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
         TranslatedItems items = ActionItems.Of(result);
         Directory.CreateDirectory(OutputBase);
         items.Save(ItemsFile);
-        File.WriteAllLines(OutputsFile, items.NativeOutputs.Select(output => output.Identity));
         IEnumerable<string> sources = result.Graph!.Artifacts.Where(artifact => artifact.IsSource).Select(artifact => paths.ToSource(artifact.ExecPath));
         File.WriteAllLines(InputsFile, result.Inputs.Files.Concat(sources).Distinct());
         // Last: with it the translation counts as made.

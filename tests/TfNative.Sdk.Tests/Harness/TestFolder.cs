@@ -21,6 +21,10 @@ internal sealed class TestFolder : IDisposable
 
     public string Root { get; }
 
+    /// <summary>Lets projects restore what these tests themselves were restored with: a runtime, packages of test frameworks.</summary>
+    public void AddRestoredPackagesAsSource() =>
+        Replace("NuGet.config", "<clear />", $"<clear /><add key=\"restored\" value=\"{Repository.PackagesFolder}\" />");
+
     public string PathOf(string relative) => Path.Combine(Root, relative);
 
     public void Write(string relative, string content)
@@ -77,10 +81,13 @@ internal sealed class TestFolder : IDisposable
         return output;
     }
 
-    /// <summary>Runs a program that was built.</summary>
-    public string Run(string assembly, params string[] arguments)
+    /// <summary>Runs a program that was built: an assembly, or an executable file.</summary>
+    public string Run(string program, params string[] arguments)
     {
-        (int exitCode, string output) = DotNet.Run(Root, null, [PathOf(assembly), .. arguments]);
+        string path = PathOf(program);
+        (int exitCode, string output) = path.EndsWith(".dll", StringComparison.Ordinal)
+            ? DotNet.Run(Root, null, [path, .. arguments])
+            : DotNet.Start(path, Root, null, null, arguments);
         Assert.True(exitCode == 0, output);
         return output.TrimEnd();
     }
