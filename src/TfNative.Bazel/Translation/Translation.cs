@@ -65,6 +65,9 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
             Graph = graph,
             Outputs = outputs,
             Inputs = session.Loading.CollectInputs(),
+            Licenses = session.Loading.Packages.Loaded
+                .Where(package => package.Defaults.Licenses.Count > 0)
+                .ToDictionary(package => package.Id.ToString(), package => package.Defaults.Licenses),
             ExecutionRoot = root,
         };
     }

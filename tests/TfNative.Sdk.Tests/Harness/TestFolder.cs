@@ -21,6 +21,9 @@ internal sealed class TestFolder : IDisposable
 
     public string Root { get; }
 
+    /// <summary>The folder that packages are restored to; by default that of all these tests.</summary>
+    public string? Packages { get; init; }
+
     /// <summary>Lets projects restore what these tests themselves were restored with: a runtime, packages of test frameworks.</summary>
     public void AddRestoredPackagesAsSource() =>
         Replace("NuGet.config", "<clear />", $"<clear /><add key=\"restored\" value=\"{Repository.PackagesFolder}\" />");
@@ -94,5 +97,5 @@ internal sealed class TestFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private Dictionary<string, string> Environment() => new() { ["NUGET_PACKAGES"] = _sdk.Packages };
+    private Dictionary<string, string> Environment() => new() { ["NUGET_PACKAGES"] = Packages ?? _sdk.Packages };
 }
