@@ -22,6 +22,15 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
 
     public bool KeepGoing { get; set; }
 
+    /// <summary>Seconds after which an action is ended and has failed; 0 for no limit.</summary>
+    public int ActionTimeout { get; set; }
+
+    /// <summary>Run programs without network.</summary>
+    public bool Sandbox { get; set; }
+
+    /// <summary>What a file is that a compiler read without having it declared: ignore, warning or error.</summary>
+    public string UndeclaredInputs { get; set; } = "warning";
+
     /// <summary>Show why each action runs.</summary>
     public bool Explain { get; set; }
 
@@ -59,6 +68,17 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
             KeepGoing = KeepGoing,
             Question = FailIfNotIncremental,
             Launcher = LauncherSettings.Read(CompilerLauncher, CompilerLauncherJobs, TaskEnvironment.GetEnvironmentVariables()),
+            ActionTimeout = ActionTimeout > 0 ? TimeSpan.FromSeconds(ActionTimeout) : null,
+            WithoutNetwork = Sandbox,
+            UndeclaredInputs = UndeclaredInputs switch
+            {
+                "ignore" => UndeclaredInputPolicy.Ignore,
+                "warning" => UndeclaredInputPolicy.Warn,
+                "error" => UndeclaredInputPolicy.Error,
+                _ => throw TaskErrors.UnknownValue("BazelUndeclaredInputs", UndeclaredInputs, "ignore, warning or error"),
+            },
+            OwnerOfPath = new InputOwners(graph, executionRoot).Find,
+            CoreBroker = MSBuildCores.Of(BuildEngine),
             OutputTrees = ["bazel-out"],
         };
         ExecutionResult result = Executor.Execute(request, status, cancellationToken);

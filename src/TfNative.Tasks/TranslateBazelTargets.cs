@@ -10,76 +10,8 @@ namespace TfNative.Tasks;
 /// <summary>Reads the BUILD files of a Bazel workspace and gives the actions that the wanted targets need, as items and as
 /// an action graph file for <see cref="BuildNativeActions"/>. Does nothing when nothing that it depends on has changed.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
+public sealed class TranslateBazelTargets : BazelWorkspaceTask, IIncrementalTask
 {
-    /// <summary>What relative paths in items are relative to.</summary>
-    [Required]
-    public string ProjectDirectory { get; set; } = "";
-
-    [Required]
-    public string Workspace { get; set; } = "";
-
-    [Required]
-    public ITaskItem[] Targets { get; set; } = [];
-
-    public ITaskItem[] Repositories { get; set; } = [];
-
-    public ITaskItem[] RepositoryEnvironment { get; set; } = [];
-
-    /// <summary>Programs that repository rules may run.</summary>
-    public ITaskItem[] RepositoryPrograms { get; set; } = [];
-
-    /// <summary>URLs that repository rules would download; Path: the file or folder that stands for one.</summary>
-    public ITaskItem[] RepositoryDownloads { get; set; } = [];
-
-    /// <summary>What labels of the package //external stand for.</summary>
-    public ITaskItem[] Binds { get; set; } = [];
-
-    public ITaskItem[] BazelRcFiles { get; set; } = [];
-
-    /// <summary>Configs of the .bazelrc files.</summary>
-    public ITaskItem[] Configs { get; set; } = [];
-
-    public ITaskItem[] ActionEnvironment { get; set; } = [];
-
-    public ITaskItem[] Defines { get; set; } = [];
-
-    public ITaskItem[] Flags { get; set; } = [];
-
-    public ITaskItem[] Copts { get; set; } = [];
-
-    public ITaskItem[] ConlyOpts { get; set; } = [];
-
-    public ITaskItem[] CxxOpts { get; set; } = [];
-
-    public ITaskItem[] LinkOpts { get; set; } = [];
-
-    public ITaskItem[] HostCopts { get; set; } = [];
-
-    public ITaskItem[] HostCxxOpts { get; set; } = [];
-
-    public ITaskItem[] PerFileCopts { get; set; } = [];
-
-    /// <summary>fastbuild, opt or dbg.</summary>
-    [Required]
-    public string CompilationMode { get; set; } = "";
-
-    [Required]
-    public string Cpu { get; set; } = "";
-
-    /// <summary>gcc or clang.</summary>
-    [Required]
-    public string Toolchain { get; set; } = "";
-
-    public string CCompiler { get; set; } = "";
-
-    /// <summary>Where compilers are looked for: folders separated by colons, as in PATH.</summary>
-    [Required]
-    public string SearchPath { get; set; } = "";
-
-    [Required]
-    public string OutputBase { get; set; } = "";
-
     [Required]
     public string ActionGraphFile { get; set; } = "";
 
@@ -154,51 +86,6 @@ public sealed class TranslateBazelTargets : CancelableTask, IIncrementalTask
         NativeOutputs = ToTaskItems(items.NativeOutputs);
         return true;
     }
-
-    private TranslationRequest ReadRequest() => new()
-    {
-        Workspace = Workspace,
-        Targets = Texts(Targets),
-        Repositories = RepositoryItems.Read(Repositories, ProjectDirectory),
-        RepositoryEnvironment = NameValueItems.Read(RepositoryEnvironment, "BazelRepositoryEnvironment"),
-        RepositoryPrograms = Texts(RepositoryPrograms),
-        RepositoryDownloads = [.. RepositoryDownloads.Select(item => new RepositoryDownload(item.ItemSpec, Path.GetFullPath(item.GetMetadata("Path"), ProjectDirectory)))],
-        Binds = NameValueItems.Read(Binds, "BazelBind"),
-        BazelRcFiles = [.. BazelRcFiles.Select(item => Path.GetFullPath(item.ItemSpec, ProjectDirectory))],
-        BazelConfigs = Texts(Configs),
-        ActionEnvironment = NameValueItems.Read(ActionEnvironment, "BazelActionEnvironment"),
-        Defines = NameValueItems.Read(Defines, "BazelDefine"),
-        Flags = FlagItems.Read(Flags),
-        Copts = Texts(Copts),
-        ConlyOpts = Texts(ConlyOpts),
-        CxxOpts = Texts(CxxOpts),
-        LinkOpts = Texts(LinkOpts),
-        HostCopts = Texts(HostCopts),
-        HostCxxOpts = Texts(HostCxxOpts),
-        PerFileCopts = [.. PerFileCopts.Select(item => PerFileCopt.Parse(item.ItemSpec))],
-        Mode = CompilationMode switch
-        {
-            "fastbuild" => Bazel.CompilationMode.FastBuild,
-            "opt" => Bazel.CompilationMode.Opt,
-            "dbg" => Bazel.CompilationMode.Dbg,
-            _ => throw TaskErrors.UnknownValue("BazelCompilationMode", CompilationMode, "fastbuild, opt or dbg"),
-        },
-        Cpu = Cpu,
-        Toolchain = new ToolchainOptions
-        {
-            Kind = Toolchain switch
-            {
-                "gcc" => ToolchainKind.Gcc,
-                "clang" => ToolchainKind.Clang,
-                _ => throw TaskErrors.UnknownValue("NativeToolchain", Toolchain, "gcc or clang"),
-            },
-            CCompiler = CCompiler.Length == 0 ? null : CCompiler,
-            SearchPath = SearchPath,
-        },
-        OutputBase = OutputBase,
-    };
-
-    private static string[] Texts(ITaskItem[] items) => [.. items.Select(item => item.ItemSpec)];
 
     private static ITaskItem[] ToTaskItems(IReadOnlyList<TranslatedItem> items) => [.. items.Select(item => item.ToTaskItem())];
 }

@@ -84,7 +84,7 @@ public class NativeProjectTests(SdkPackage sdk)
     }
 
     [Fact]
-    public void A_repository_with_files_laid_over_it_is_not_read_again_either()
+    public void A_repository_with_files_laid_over_it_is_read_again_only_when_its_sources_have_changed()
     {
         using TestFolder folder = SmallWorkspace.Create(sdk, """
             <ItemGroup>
@@ -101,6 +101,11 @@ public class NativeProjectTests(SdkPackage sdk)
         again.AssertSucceeded();
         Assert.False(again.ReadBuildFiles);
         Assert.Equal("int ext();\n", folder.Read("ext/deep/ext.cc"));
+
+        folder.Write("ext/new.cc", "int more() { return 1; }\n");
+        BuildResult changed = folder.Build("native");
+        changed.AssertSucceeded();
+        Assert.Contains(changed.Messages, text => text.StartsWith("Compiling external/ext/new.cc", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -17,25 +17,26 @@ public sealed class FileValues
         ? value
         : values.GetOrAdd(artifact, static a => new FileValue(a, new Label(PackageId.MainRoot, a.ExecPath), RootOf(a.ExecPath)));
 
-    public Depset ToDepset(NestedSet<Artifact> set) =>
-        (Depset)(set.Memo ??= new Depset(Convert(set, new(ReferenceEqualityComparer.Instance))));
-
-    private NestedSet<Value> Convert(NestedSet<Artifact> set, Dictionary<NestedSet<Artifact>, NestedSet<Value>> done)
+    /// <summary>The depset of a set's files; every part of it is converted once, whoever asks.</summary>
+    public Depset ToDepset(NestedSet<Artifact> set)
     {
         if (set.Memo is Depset known)
-            return known.Elements;
-        if (!done.TryGetValue(set, out NestedSet<Value>? converted))
-        {
-            converted = NestedSet<Value>.Create(
-                set.Order, set.Direct.Select(a => (Value)Get(a)), set.Transitive.Select(t => Convert(t, done)));
-            done.Add(set, converted);
-        }
-
-        return converted;
+            return known;
+        var direct = new Value[set.Direct.Length];
+        for (int i = 0; i < direct.Length; i++)
+            direct[i] = Get(set.Direct[i]);
+        var transitive = new NestedSet<Value>[set.Transitive.Length];
+        for (int i = 0; i < transitive.Length; i++)
+            transitive[i] = ToDepset(set.Transitive[i]).Elements;
+        var made = new Depset(NestedSet<Value>.Create(set.Order, direct, transitive));
+        if (!made.Elements.IsEmpty)
+            made.Elements.Memo ??= set;
+        set.Memo = made;
+        return made;
     }
 
     /// <summary>The artifacts of a depset of files.</summary>
-    public static NestedSet<Artifact> FromDepset(Depset depset) => (NestedSet<Artifact>)(depset.Elements.Memo ??= From(depset.Elements));
+    public static NestedSet<Artifact> FromDepset(Depset depset) => From(depset.Elements);
 
     private static NestedSet<Artifact> From(NestedSet<Value> set)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using TfNative.Execution;
 
 namespace TfNative.Bazel;
@@ -6,16 +5,7 @@ namespace TfNative.Bazel;
 /// <summary>Gives nested sets of artifacts the form that actions take, shared parts staying shared.</summary>
 internal static class ArtifactSets
 {
-    private static readonly ConditionalWeakTable<NestedSet<Artifact>, ArtifactSet> Known = [];
-
-    public static ArtifactSet Of(NestedSet<Artifact> set)
-    {
-        if (set.IsEmpty)
-            return ArtifactSet.Empty;
-        if (Known.TryGetValue(set, out ArtifactSet? known))
-            return known;
-        ArtifactSet made = ArtifactSet.Create(set.Direct, set.Transitive.Select(Of));
-        Known.AddOrUpdate(set, made);
-        return made;
-    }
+    // Kept at the set itself: a weak table of so many entries costs every garbage collection a walk over all of it.
+    public static ArtifactSet Of(NestedSet<Artifact> set) =>
+        set.IsEmpty ? ArtifactSet.Empty : set.ActionForm ??= ArtifactSet.Create(set.Direct, set.Transitive.Select(Of));
 }

@@ -1,3 +1,5 @@
+using TfNative.Execution;
+
 namespace TfNative.Bazel;
 
 /// <summary>
@@ -33,10 +35,13 @@ public sealed class NestedSet<T>
     /// <summary>A place for what others make of this set once, such as the same set in another form.</summary>
     internal object? Memo { get; set; }
 
+    /// <summary>This set in the form that actions take; only for sets of artifacts.</summary>
+    internal ArtifactSet? ActionForm { get; set; }
+
     public static NestedSet<T> Create(NestedSetOrder order, IEnumerable<T> direct, IEnumerable<NestedSet<T>> transitive)
     {
-        T[] own = [.. direct.Distinct()];
-        NestedSet<T>[] parts = [.. transitive.Where(t => !t.IsEmpty).Distinct()];
+        T[] own = DistinctItems.Of(direct);
+        NestedSet<T>[] parts = DistinctItems.Of(transitive, static part => !part.IsEmpty);
         if (own.Length == 0 && parts.Length == 0)
             return order == NestedSetOrder.Stable ? Empty : new(order, [], []);
         if (own.Length == 0 && parts.Length == 1 && (parts[0].Order == order || order == NestedSetOrder.Stable))

@@ -5,8 +5,6 @@ namespace TfNative.Bazel;
 /// <summary>Gives attributes their values in a configuration: chooses the branches of selects and joins the parts.</summary>
 internal sealed class AttributeResolver
 {
-    private static readonly Label Default = Label.Parse(ConfigurablePart.DefaultCondition, PackageId.MainRoot);
-
     /// <summary>Set once, as conditions are themselves rules with attributes.</summary>
     public ConditionEvaluator Conditions { get; set; } = null!;
 
@@ -62,69 +60,39 @@ internal sealed class AttributeResolver
         return joined;
     }
 
+    /// <summary>Which branch of a select holds in a configuration.</summary>
+    /// <exception cref="BazelException">A condition is none.</exception>
+    public SelectChoice Decide(ConfigurablePart part, BuildConfiguration configuration) =>
+        SelectChoice.Make(part, condition => Conditions.Evaluate(condition, configuration));
+
     private object? Choose(ConfigurablePart part, Rule rule, AttributeSchema schema, BuildConfiguration configuration)
     {
-        List<(Label Condition, object? Value, ConditionMatch Match)> matching = [];
-        List<string> tried = [];
-        object? fallback = null;
-        bool hasFallback = false;
-        foreach ((Label condition, object? branch) in part.Branches!)
+        SelectChoice choice;
+        try
         {
-            if (condition.Equals(Default) || condition.Package.Path == "conditions" && condition.Name == "default")
-            {
-                fallback = branch;
-                hasFallback = true;
-                continue;
-            }
-
-            ConditionMatch match;
-            try
-            {
-                match = Conditions.Evaluate(condition, configuration);
-            }
-            catch (BazelException e)
-            {
-                throw e.At(rule.Location, rule.Label);
-            }
-
-            if (match.Matches)
-                matching.Add((condition, branch, match));
-            else
-                tried.Add($"  {condition}: {match.Mismatch}");
+            choice = Decide(part, configuration);
+        }
+        catch (BazelException e)
+        {
+            throw e.At(rule.Location, rule.Label);
         }
 
-        if (matching.Count == 0)
-            return hasFallback ? fallback : throw WithoutMatch(part, rule, schema, configuration, tried);
-        return MostSpecific(matching, rule, schema);
+        if (choice.Chosen < 0)
+            throw WithoutMatch(choice, rule, schema, configuration);
+        return choice.IsAmbiguous ? throw Ambiguous(choice, rule, schema) : choice.Branch.Value;
     }
 
-    private static object? MostSpecific(List<(Label Condition, object? Value, ConditionMatch Match)> matching, Rule rule, AttributeSchema schema)
-    {
-        var best = matching.Where(m => !matching.Any(o => o.Match != m.Match && o.Match.Settings.IsProperSupersetOf(m.Match.Settings))).ToList();
-        object? value = best[0].Value;
-        if (best.Count > 1 && !best.TrueForAll(b => Same(b.Value, value)))
-        {
-            throw new BazelException(
-                BazelErrorCode.SelectAmbiguous,
-                $"{rule.Label}: select() in attribute \"{schema.Name}\" has several matches, none more specific than the others: "
-                + string.Join(", ", best.Select(b => b.Condition)),
-                rule.Location, rule.Label);
-        }
+    private static BazelException Ambiguous(SelectChoice choice, Rule rule, AttributeSchema schema) => new(
+        BazelErrorCode.SelectAmbiguous,
+        $"{rule.Label}: select() in attribute \"{schema.Name}\" has several matches, none more specific than the others: "
+        + string.Join(", ", choice.Rivals.Select(rival => choice.Part.Branches![rival].Key)),
+        rule.Location, rule.Label);
 
-        return value;
-    }
-
-    private static bool Same(object? a, object? b) => (a, b) switch
-    {
-        (Array x, Array y) => x.Cast<object>().SequenceEqual(y.Cast<object>()),
-        _ => Equals(a, b),
-    };
-
-    private static BazelException WithoutMatch(ConfigurablePart part, Rule rule, AttributeSchema schema, BuildConfiguration configuration, List<string> tried) => new(
+    private static BazelException WithoutMatch(SelectChoice choice, Rule rule, AttributeSchema schema, BuildConfiguration configuration) => new(
         BazelErrorCode.SelectWithoutMatch,
         $"{rule.Label}: configurable attribute \"{schema.Name}\" has no matching condition in configuration {configuration}"
-        + (part.NoMatchError.Length > 0 ? $": {part.NoMatchError}" : "")
-        + ". Conditions tried:\n" + string.Join('\n', tried)
+        + (choice.Part.NoMatchError.Length > 0 ? $": {choice.Part.NoMatchError}" : "")
+        + ". Conditions tried:\n" + string.Join('\n', choice.Part.Branches!.Zip(choice.Matches).Select(tried => $"  {tried.First.Key}: {tried.Second!.Mismatch}"))
         + $"\nadd a branch \"{ConfigurablePart.DefaultCondition}\" or set one of these",
         rule.Location, rule.Label);
 

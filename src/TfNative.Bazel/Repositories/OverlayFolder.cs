@@ -3,11 +3,29 @@ namespace TfNative.Bazel;
 /// <summary>A folder of links to another one, in which single files are replaced: the folders on their paths become real.</summary>
 internal sealed class OverlayFolder(string root)
 {
+    private readonly HashSet<string> _linked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Folders of the sources to whose entries there are links: one that appears there needs a link too.</summary>
+    public IEnumerable<string> LinkedFolders => _linked.Order(StringComparer.Ordinal);
+
+    /// <summary>Files of the sources that others were made of.</summary>
+    public IEnumerable<string> ReadFiles => _read.Order(StringComparer.Ordinal);
+
+    /// <summary>Makes links to all that is in the sources.</summary>
+    public void LinkAll(string source) => LinkEntries(source, root, mirror: false);
+
     /// <summary>The file as it is now, or null when there is none.</summary>
     public byte[]? Read(string path)
     {
         string full = $"{root}/{path}";
-        return File.Exists(full) ? File.ReadAllBytes(full) : null;
+        if (!File.Exists(full))
+            return null;
+        // A folder on the way may be the link.
+        string original = PhysicalFileSystem.Instance.RealPath(full);
+        if (!original.StartsWith(PhysicalFileSystem.Instance.RealPath(root) + "/", StringComparison.Ordinal))
+            _read.Add(original);
+        return File.ReadAllBytes(full);
     }
 
     public void Write(PatchedFile file)
@@ -30,8 +48,9 @@ internal sealed class OverlayFolder(string root)
     /// Makes a folder with links to another's entries. Those to folders would do for us, but programs that walk a patched
     /// tree, such as LLVM's overlay_directories.py, stop at them.
     /// </summary>
-    private static void LinkEntries(string source, string target, bool mirror)
+    private void LinkEntries(string source, string target, bool mirror)
     {
+        _linked.Add(source);
         Directory.CreateDirectory(target);
         foreach (FileSystemInfo entry in new DirectoryInfo(source).EnumerateFileSystemInfos())
         {

@@ -23,26 +23,25 @@ internal sealed class RepositoryMaterializer(string outputBase, IFileSystem file
 
         string root = $"{outputBase}/external/{declaration.Name}";
         string recipe = Recipe(declaration, repositories, path);
-        string stamp = $"{outputBase}/external/@{declaration.Name}.stamp";
-        if (!File.Exists(stamp) || File.ReadAllText(stamp) != recipe || !Directory.Exists(root))
+        var stamp = new OverlayStamp($"{outputBase}/external/@{declaration.Name}.stamp", files);
+        if (!Directory.Exists(root) || !stamp.Holds(recipe))
         {
             Directory.CreateDirectory($"{outputBase}/external");
-            File.Delete(stamp);
-            LayOut(declaration, repositories, path, root);
-            File.WriteAllText(stamp, recipe);
+            stamp.Delete();
+            OverlayFolder overlay = LayOut(declaration, repositories, path, root);
+            stamp.Write(recipe, overlay.LinkedFolders, overlay.ReadFiles);
         }
 
         return new(name, root, buildFile, Mapping(declaration));
     }
 
-    private void LayOut(RepositoryDeclaration declaration, RepositorySet repositories, string path, string root)
+    private OverlayFolder LayOut(RepositoryDeclaration declaration, RepositorySet repositories, string path, string root)
     {
         if (Directory.Exists(root))
             Directory.Delete(root, recursive: true);
         Directory.CreateDirectory(root);
-        foreach (FileSystemInfo entry in new DirectoryInfo(path).EnumerateFileSystemInfos())
-            File.CreateSymbolicLink($"{root}/{entry.Name}", entry.FullName);
         var overlay = new OverlayFolder(root);
+        overlay.LinkAll(path);
         foreach (string link in declaration.LinkFiles)
         {
             int equals = link.IndexOf('=', StringComparison.Ordinal);
@@ -64,6 +63,8 @@ internal sealed class RepositoryMaterializer(string outputBase, IFileSystem file
                 throw new BazelException(e.Code, $"patching @{declaration.Name}: {e.Message}", inner: e);
             }
         }
+
+        return overlay;
     }
 
     /// <summary>A label of the main or another repository, or a path.</summary>
@@ -80,14 +81,18 @@ internal sealed class RepositoryMaterializer(string outputBase, IFileSystem file
     }
 
     /// <summary>All that the laid out folder depends on; it is made again when this changes.</summary>
-    private static string Recipe(RepositoryDeclaration declaration, RepositorySet repositories, string path)
+    private string Recipe(RepositoryDeclaration declaration, RepositorySet repositories, string path)
     {
-        var text = new StringBuilder().Append("2\n").Append(path).Append('\n').Append(declaration.PatchStrip).Append('\n');
+        var text = new StringBuilder().Append("3\n").Append(path).Append('\n').Append(declaration.PatchStrip).Append('\n');
         foreach (string file in declaration.LinkFiles.Concat(declaration.Patches))
         {
             string source = file[(file.IndexOf('=', StringComparison.Ordinal) + 1)..];
-            var info = new FileInfo(ResolveFile(source, declaration, repositories));
-            text.Append(file).Append(' ').Append(info.Length).Append(' ').Append(info.LastWriteTimeUtc.Ticks).Append('\n');
+            string resolved = ResolveFile(source, declaration, repositories);
+            text.Append(file).Append(' ').Append(resolved);
+            // A link shows what is behind it; a patch has gone into other files.
+            if (declaration.Patches.Contains(file))
+                text.Append(' ').Append(OverlayStamp.Content(files, resolved));
+            text.Append('\n');
         }
 
         return text.ToString();

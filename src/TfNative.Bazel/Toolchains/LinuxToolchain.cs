@@ -5,8 +5,10 @@ namespace TfNative.Bazel;
 /// <summary>gcc or clang on Linux, with the flags that Bazel's cc_configure.bzl would find for it.</summary>
 internal static class LinuxToolchain
 {
+    /// <param name="options">Which compiler, and where to look for it.</param>
+    /// <param name="actionPath">The PATH that actions are to see; null for the usual one.</param>
     /// <exception cref="BazelException"><see cref="BazelErrorCode.CompilerNotFound"/>.</exception>
-    public static CcToolchain Create(ToolchainOptions options)
+    public static CcToolchain Create(ToolchainOptions options, string? actionPath = null)
     {
         bool clang = options.Kind == ToolchainKind.Clang;
         string compiler = Require(options.CCompiler ?? (clang ? "clang" : "gcc"), clang ? "clang" : "g++", options);
@@ -14,7 +16,7 @@ internal static class LinuxToolchain
         string strip = Require("strip", "binutils", options);
         string folder = Path.GetDirectoryName(compiler)!;
         // What a compiler needs of the environment: its helpers' folder, and a fixed working folder for debug information.
-        KeyValuePair<string, string>[] environment = [new("PATH", options.SearchPath), new("PWD", "/proc/self/cwd")];
+        KeyValuePair<string, string>[] environment = [new("PATH", actionPath ?? ActionPath(folder)), new("PWD", "/proc/self/cwd")];
         return new()
         {
             Compiler = clang ? "clang" : "gcc",
@@ -48,6 +50,15 @@ internal static class LinuxToolchain
             LinkEnvironment = ActionEnvironment.Of([.. environment, new("ZERO_AR_DATE", "1")]),
         };
     }
+
+    /// <summary>
+    /// As Bazel's --incompatible_strict_action_env, a PATH that is not the caller's: else everything would be built anew in
+    /// another shell. The compiler's own folder comes first, where its helpers are.
+    /// </summary>
+    private static string ActionPath(string compilerFolder) =>
+        UsualPath.Split(':').Contains(compilerFolder) ? UsualPath : $"{compilerFolder}:{UsualPath}";
+
+    private const string UsualPath = "/usr/local/bin:/usr/bin:/bin";
 
     private static string Require(string program, string package, ToolchainOptions options) =>
         ProgramFinder.Find(program, options.SearchPath) ?? throw new BazelException(

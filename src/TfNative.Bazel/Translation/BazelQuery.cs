@@ -1,5 +1,3 @@
-using TfNative.Starlark;
-
 namespace TfNative.Bazel;
 
 /// <summary>Answers queries about a Bazel workspace, as <c>bazel query</c> does (https://bazel.build/query/language).</summary>
@@ -23,17 +21,9 @@ public static class BazelQuery
             QueryWriter.Write(result, output, text);
             return new() { Success = true, Text = text.ToString(), Inputs = loading.CollectInputs() };
         }
-        catch (BazelException e)
+        catch (Exception e) when (BazelDiagnostics.Of(e) is { } diagnostics)
         {
-            return new() { Diagnostics = BazelDiagnostics.Of(e) };
-        }
-        catch (StarlarkException e)
-        {
-            return new() { Diagnostics = BazelDiagnostics.Of(e) };
-        }
-        catch (BazelSyntaxException e)
-        {
-            return new() { Diagnostics = [new(DiagnosticSeverity.Error, e.Code, e.Message, null, 0, 0, null)] };
+            return new() { Diagnostics = diagnostics };
         }
     }
 }

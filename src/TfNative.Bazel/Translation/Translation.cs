@@ -1,5 +1,4 @@
 using TfNative.Execution;
-using TfNative.Starlark;
 
 namespace TfNative.Bazel;
 
@@ -12,21 +11,9 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         {
             return Translate();
         }
-        catch (BazelException e)
+        catch (Exception e) when (BazelDiagnostics.Of(e) is { } diagnostics)
         {
-            return Failed(BazelDiagnostics.Of(e));
-        }
-        catch (StarlarkException e)
-        {
-            return Failed(BazelDiagnostics.Of(e));
-        }
-        catch (BazelSyntaxException e)
-        {
-            return Failed([new(DiagnosticSeverity.Error, e.Code, e.Message, null, 0, 0, null)]);
-        }
-        catch (ExecutionException e)
-        {
-            return Failed([new(DiagnosticSeverity.Error, e.Code, e.Message, null, 0, 0, null)]);
+            return new() { Success = false, Diagnostics = diagnostics };
         }
     }
 
@@ -77,6 +64,4 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         : CcSources.IsArchive(file.ExecPath) || CcSources.IsAlwaysLinkArchive(file.ExecPath) ? NativeOutputKind.StaticLibrary
         : ReferenceEquals(target.Default?.Executable, file) && target.Target is Rule ? NativeOutputKind.Executable
         : NativeOutputKind.Other;
-
-    private static TranslationResult Failed(IReadOnlyList<BazelDiagnostic> diagnostics) => new() { Success = false, Diagnostics = diagnostics };
 }

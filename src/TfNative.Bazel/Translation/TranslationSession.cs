@@ -23,7 +23,7 @@ internal sealed class TranslationSession
     {
         LoadingSession loading = LoadingSession.Create(request, listener, cancellation);
         request = loading.Request;
-        CcToolchain toolchain = LinuxToolchain.Create(request.Toolchain);
+        CcToolchain toolchain = LinuxToolchain.Create(request.Toolchain, request.ActionEnvironment.GetValueOrDefault("PATH"));
         BuildConfiguration configuration = ConfigurationFactory.Create(request, toolchain, loading.Repositories);
 
         StarlarkThread CreateThread() => new(StarlarkLimits.ForFiles, cancellation) { Print = loading.Print };

@@ -34,8 +34,8 @@ internal static unsafe partial class LinuxSpawn
         {
             _ = SetFlags(attributes, SetSignalDefaults | SetSignalMask | SetSession);
             _ = SetMask(attributes, signals);
-            // Signals 1 to 31 but SIGKILL and SIGSTOP, which cannot be set.
-            signals[0] = 0x7fffffffUL & ~(1UL << 8) & ~(1UL << 18);
+            // All but SIGKILL and SIGSTOP, which cannot be set; of those that are left out, the C library asks each how it is.
+            signals[0] = ~(1UL << 8) & ~(1UL << 18);
             _ = SetDefaults(attributes, signals);
             _ = AddOpen(actions, 0, "/dev/null", ReadWrite, 0);
             _ = AddDup2(actions, output, 1);

@@ -46,9 +46,15 @@ internal sealed class ActionRunner(ActionContext context, DeclaredInputs declare
         ActionResult result = action is SpawnAction spawn ? _spawn.Run(spawn, cancel) : InProcessActions.Run(action, context.Disk);
         if (result.Failure is not null || result.Cancelled)
             return result;
-        if (MissingOutput(action) is { } output2)
-            return result with { Failure = ActionFailures.OutputNotMade(action, output2, result.Output) };
-        int[] outputs = [.. action.Outputs.Select(output => context.Files.Refresh(context.Paths[output]))];
+        int[] outputs = new int[action.Outputs.Length];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            Artifact output = action.Outputs[i];
+            outputs[i] = context.Files.Refresh(context.Paths[output]);
+            if (!IsMade(output, outputs[i]))
+                return result with { Failure = ActionFailures.OutputNotMade(action, output, result.Output) };
+        }
+
         (int[] recorded, int[] discovered) = _inputs.End(inputs, result.Discovered);
         (IReadOnlyList<string> arguments, IReadOnlyList<string> environment) = ActionDigest.Words(action);
         context.Log.Add(new LoggedRun(
@@ -61,16 +67,16 @@ internal sealed class ActionRunner(ActionContext context, DeclaredInputs declare
         result.Launch == LaunchResult.CacheHit && context.Log.TryGet(context.Paths[action.PrimaryOutput], out LoggedAction logged)
             ? logged.Usage : result.Usage;
 
-    private Artifact? MissingOutput(BuildAction action) => action.Outputs.FirstOrDefault(output =>
+    private bool IsMade(Artifact output, int version)
     {
-        FileType type = context.Disk.Stat(output.ExecPath, followLinks: output.Kind != ArtifactKind.Symlink).Type;
+        FileType type = version == FileStates.Missing ? FileType.Missing : context.Log.Versions.ContentOf(version).Type;
         return output.Kind switch
         {
-            ArtifactKind.File => type is FileType.Missing,
-            ArtifactKind.Directory => type is not FileType.Directory,
-            _ => type is not FileType.Symlink,
+            ArtifactKind.File => type is not FileType.Missing,
+            ArtifactKind.Directory => type is FileType.Directory,
+            _ => type is FileType.Symlink,
         };
-    });
+    }
 
     /// <summary>Tools as ar add to what is there: nothing may be.</summary>
     private void RemoveOutputs(BuildAction action)

@@ -5,6 +5,9 @@ namespace TfNative.Execution;
 /// <summary>The part of a build in which actions run: one thread per job, each asking the scheduler what to do next.</summary>
 internal sealed class BuildRun
 {
+    /// <summary>Often enough for builds of minutes, and too seldom to be noticed.</summary>
+    private static readonly TimeSpan CoreInterval = TimeSpan.FromSeconds(1);
+
     private readonly ActionContext _context;
     private readonly BuildPlan _plan;
     private readonly ActionEstimates _estimates;
@@ -13,7 +16,7 @@ internal sealed class BuildRun
     private readonly List<ActionFailure> _failures = [];
     private readonly List<BuildAction> _ran = [];
     private readonly TraceRecorder _trace;
-    private readonly LocalJobs? _local;
+    private readonly CoreShare _cores;
     private readonly int _wantedJobs;
     private readonly int _remoteJobs;
     private ExceptionDispatchInfo? _exception;
@@ -29,12 +32,12 @@ internal sealed class BuildRun
     public BuildRun(ActionContext context, BuildPlan plan, ActionEstimates estimates, IMemoryProbe memory, int jobs, int allJobs)
     {
         (_context, _plan, _estimates, _wantedJobs, _remoteJobs) = (context, plan, estimates, jobs, allJobs - jobs);
-        if (_remoteJobs > 0 && context.Request.Launcher is { } launcher)
-            _local = new LocalJobs(launcher.Launches);
+        _cores = new CoreShare(context.Request.CoreBroker, jobs, CoreInterval);
+        var local = new LocalJobs(_remoteJobs > 0 && context.Request.Launcher is { } launcher ? launcher.Launches : _ => false);
         _trace = new TraceRecorder(memory);
         MemoryPolicy policy = context.Request.Memory;
-        var gate = new MemoryGate(policy, memory, action => estimates.Memory(action, policy.DefaultActionBytes));
-        _scheduler = new Scheduler(plan, gate, _local);
+        var gate = new MemoryGate(policy, new SampledMemory(memory), action => estimates.Memory(action, policy.DefaultActionBytes));
+        _scheduler = new Scheduler(plan, gate, local);
     }
 
     public IReadOnlyList<ActionFailure> Failures => _failures;
@@ -50,18 +53,17 @@ internal sealed class BuildRun
 
     public void Run(CancellationToken cancel)
     {
-        int jobs = _context.Request.CoreBroker?.RequestCores(_wantedJobs) ?? _wantedJobs;
-        if (_local is not null)
-            _local.Limit = jobs;
+        int jobs = _cores.Acquire();
+        _scheduler.SetLocalLimit(jobs);
         try
         {
             _context.Status.BuildStarted(_plan, _estimates, jobs + _remoteJobs);
             using (cancel.Register(_scheduler.Stop))
-                RunJobs(jobs + _remoteJobs, cancel);
+                RunJobs(_wantedJobs + _remoteJobs, cancel);
         }
         finally
         {
-            _context.Request.CoreBroker?.ReleaseCores(jobs);
+            _cores.Release();
         }
 
         _cancelled = cancel.IsCancellationRequested;
@@ -142,6 +144,8 @@ internal sealed class BuildRun
         if (result.Failure is not null && !_context.Request.KeepGoing)
             _scheduler.Stop();
         _context.Status.Ended(action, result);
+        if (_cores.Renew() is { } cores)
+            _scheduler.SetLocalLimit(cores);
         _scheduler.Ended(node, result.Succeeded);
     }
 }

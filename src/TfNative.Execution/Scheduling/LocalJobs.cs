@@ -1,8 +1,9 @@
 namespace TfNative.Execution;
 
 /// <summary>
-/// When compiles run on other machines too, more of them are under way than this machine has cores; what runs here in
-/// any case (links, archives, generators) still must not be more than that. Not thread-safe.
+/// Limits what runs on this machine to the cores that it has for this build. When compiles run on other machines too,
+/// more of them are under way than that; what runs here in any case (links, archives, generators) is still limited. Not
+/// thread-safe.
 /// </summary>
 /// <param name="runsElsewhere">Whether another machine can take it.</param>
 internal sealed class LocalJobs(Func<BuildAction, bool> runsElsewhere)

@@ -20,7 +20,7 @@ internal sealed class Scheduler
 
     /// <param name="plan">The actions.</param>
     /// <param name="memory">Holds them back while memory is short.</param>
-    /// <param name="local">Null when everything runs on this machine.</param>
+    /// <param name="local">Null for as many as there are jobs.</param>
     public Scheduler(BuildPlan plan, MemoryGate memory, LocalJobs? local = null)
     {
         (_memory, _local) = (memory, local);
@@ -80,6 +80,17 @@ internal sealed class Scheduler
                 _local.Leave();
             if (succeeded)
                 Done(node);
+            Monitor.PulseAll(_lock);
+        }
+    }
+
+    /// <summary>From now on no more than so many run on this machine; what runs already goes on.</summary>
+    public void SetLocalLimit(int jobs)
+    {
+        lock (_lock)
+        {
+            if (_local is not null)
+                _local.Limit = jobs;
             Monitor.PulseAll(_lock);
         }
     }

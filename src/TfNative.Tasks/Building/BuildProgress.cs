@@ -27,8 +27,15 @@ internal sealed class BuildProgress(TimeProvider clock, Action<string> write)
         if (clock.GetElapsedTime(_last) < Interval)
             return;
         _last = clock.GetTimestamp();
-        string running = progress.Running.IsDefaultOrEmpty ? "" : ", " + progress.Running[0].Description;
+        write(Line(progress));
+    }
+
+    /// <summary>"[12/222] Compiling a.cc and 1 more, about 3 min 2 s left".</summary>
+    public static string Line(ExecutionProgress progress)
+    {
+        string running = progress.Running.IsDefaultOrEmpty ? "" : " " + progress.Running[0].Description;
+        string more = progress.Running.IsDefaultOrEmpty || progress.Running.Length == 1 ? "" : $" and {progress.Running.Length - 1} more";
         string remaining = progress.Remaining is { } time ? $", about {Durations.Format(time)} left" : "";
-        write($"[{progress.Done}/{progress.Total}]{running}{remaining}");
+        return $"[{progress.Done}/{progress.Total}]{running}{more}{remaining}";
     }
 }

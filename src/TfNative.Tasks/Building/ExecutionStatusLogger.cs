@@ -54,11 +54,15 @@ internal sealed class ExecutionStatusLogger(
         ExecutionSummary summary = result.Summary;
         string failed = summary.Failed == 0 ? "" : $", {summary.Failed} failed";
         string notReached = summary.NotReached == 0 ? "" : $", {summary.NotReached} not reached";
-        string text = $"Native actions: {summary.Ran} run, {summary.UpToDate} up to date{failed}{notReached}{Launched(summary.Launches)} in {Durations.Format(summary.Elapsed)}";
+        string text = $"Native actions: {summary.Ran} run, {summary.UpToDate} up to date{failed}{notReached}{Launched(summary.Launches)} in {Durations.Format(summary.Elapsed)}{Saved(summary)}";
         // A build with nothing to do is silent, as the C# compiler is.
         MessageImportance importance = summary.Ran + summary.Failed > 0 ? MessageImportance.High : MessageImportance.Normal;
         post(log => log.LogMessage(importance, "{0}", text));
     }
+
+    /// <summary>What the actions that did not have to run took when they last did, one after the other.</summary>
+    private static string Saved(ExecutionSummary summary) =>
+        summary.Saved < TimeSpan.FromSeconds(1) ? "" : $"; {Durations.Format(summary.Saved)} of work saved";
 
     private static string Launched(LaunchCounts launches)
     {
@@ -82,21 +86,14 @@ internal sealed class ExecutionStatusLogger(
         return found.Any(diagnostic => diagnostic.Severity == CompilerDiagnosticSeverity.Error);
     }
 
-    /// <summary>What the compiler said is the error; only when it said nothing that was understood, the failure is.</summary>
+    /// <summary>An error of its own beside what the compiler said, as MSBuild's Exec has one: the terminal logger shows nothing
+    /// but errors and warnings, and a person wants the command.</summary>
     private void ReportFailure(ActionFailure failure, string output, bool explained)
     {
-        if (!explained)
-        {
-            string text = output.Length == 0 ? failure.Message : failure.Message + "\n" + output.TrimEnd();
-            post(log => log.LogError(null, failure.Code, null, null, 0, 0, 0, 0, "{0}", text));
-        }
-        else
-        {
-            post(log => log.LogMessage(MessageImportance.High, "{0}: {1}", failure.Code, failure.Message));
-        }
-
-        if (failure.Command is { } command)
-            post(log => log.LogMessage(MessageImportance.Normal, "{0}", command));
+        string said = explained || output.Length == 0 ? "" : "\n" + output.TrimEnd();
+        string command = failure.Command is null ? "" : "\nTo run it alone: " + failure.Command;
+        string text = failure.Message + said + command;
+        post(log => log.LogError(null, failure.Code, null, null, 0, 0, 0, 0, "{0}", text));
     }
 
     private static string Name(BuildAction action) => action.Description.Length > 0 ? action.Description : action.ToString();

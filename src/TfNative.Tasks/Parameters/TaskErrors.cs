@@ -28,6 +28,9 @@ internal static class TaskErrors
     public static TaskParameterException NoActionGraph(string path) =>
         new("TFN4017", $"There is no action graph {path}, or another version of the SDK has written it. Run the target TranslateBazelTargets first.");
 
+    public static TaskParameterException NothingAsked() =>
+        new("TFN4018", "BazelQuery is asked nothing. Set Query (-p:Query='deps(//a:b)'), QueryWhy or QuerySelects.");
+
     /// <summary>The project file that has the item is all that MSBuild tells about its place.</summary>
     private static TaskParameterException Of(string code, string message, ITaskItem item) =>
         new(code, message, item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } file ? file : null);

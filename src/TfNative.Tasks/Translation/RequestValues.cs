@@ -33,7 +33,9 @@ internal static class RequestValues
                 copt => $"{string.Join(',', copt.Include)} -{string.Join(",-", copt.Exclude)} @{string.Join(',', copt.Options)}")),
             ["BazelCompilationMode"] = request.Mode.ToString(),
             ["BazelCpu"] = request.Cpu,
-            ["NativeToolchain"] = request.Toolchain.ToString(),
+            ["BazelDistinctExecConfiguration"] = request.DistinctExecConfiguration ? "true" : "false",
+            ["BazelVisibility"] = request.Visibility.ToString(),
+            ["NativeToolchain"] = request.Toolchain.Describe(),
         };
         foreach (RepositoryDeclaration repository in request.Repositories)
             values["BazelRepository " + repository.Name] = Text(repository);

@@ -49,6 +49,17 @@ internal sealed class TemporaryWorkspace : IDisposable
         return BazelQuery.Run(change?.Invoke(request) ?? request, query, output, null, new Listener(Warnings), CancellationToken.None);
     }
 
+    /// <summary>What one of the explanations says about a label; it must have something to say.</summary>
+    public string Explain(
+        Func<TranslationRequest, string, ITranslationListener, CancellationToken, BazelQueryResult> explanation, string label,
+        Func<TranslationRequest, TranslationRequest>? change = null)
+    {
+        var request = new TranslationRequest { Workspace = Root, Targets = [], DistinctExecConfiguration = true, OutputBase = Folder + "/output" };
+        BazelQueryResult result = explanation(change?.Invoke(request) ?? request, label, new Listener(Warnings), CancellationToken.None);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return result.Text;
+    }
+
     /// <summary>The graph of one target, which must be without errors.</summary>
     public ActionGraph Graph(string target, Func<TranslationRequest, TranslationRequest>? change = null)
     {

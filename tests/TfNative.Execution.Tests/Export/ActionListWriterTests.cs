@@ -45,10 +45,10 @@ public class ActionListWriterTests
     public void The_compilation_database_names_folder_file_and_arguments_of_each_compile()
     {
         using var output = new MemoryStream();
-        CompilationDatabaseWriter.Write(output, Graph(), "/root/of/execution");
+        CompilationDatabaseWriter.Write(output, Graph(), "/root/of/execution", path => "/sources/" + path);
         JsonElement entry = Assert.Single(JsonDocument.Parse(output.ToArray()).RootElement.EnumerateArray());
         Assert.Equal("/root/of/execution", entry.GetProperty("directory").GetString());
-        Assert.Equal("a b.cc", entry.GetProperty("file").GetString());
+        Assert.Equal("/sources/a b.cc", entry.GetProperty("file").GetString());
         Assert.Equal("-DX=\"y\"", entry.GetProperty("arguments")[1].GetString());
     }
 }

@@ -41,6 +41,23 @@ public class RequestTests
     }
 
     [Fact]
+    public void Cores_that_others_give_back_are_taken_during_the_build()
+    {
+        var broker = new Broker();
+        var share = new CoreShare(broker, 4, TimeSpan.Zero);
+        Assert.Equal(1, share.Acquire());
+        Assert.Null(share.Renew());
+        broker.Free = 3;
+        Assert.Equal(3, share.Renew());
+        broker.Free = 4;
+        Assert.Equal(4, share.Renew());
+        Assert.Null(share.Renew());
+        share.Release();
+        Assert.Equal([4, -1, 4, -1, 4, -3, 4, -4], broker.Calls);
+        Assert.Null(share.Renew());
+    }
+
+    [Fact]
     public void Progress_counts_what_is_done_and_what_is_to_come()
     {
         Build();
@@ -71,10 +88,12 @@ public class RequestTests
     {
         public List<int> Calls { get; } = [];
 
+        public int Free { get; set; } = 1;
+
         public int RequestCores(int wanted)
         {
             Calls.Add(wanted);
-            return 1;
+            return Free;
         }
 
         public void ReleaseCores(int count) => Calls.Add(-count);

@@ -50,6 +50,58 @@ public sealed class RobustnessTests(ITestOutputHelper output) : IDisposable
         }
     }
 
+    /// <summary>A program of twelve C++ sources and a generated header, its sources edited all the while; in the end it says
+    /// what its last sources say.</summary>
+    [Fact]
+    public async Task A_build_with_a_real_compiler_survives_being_killed_two_hundred_times()
+    {
+        const int Sources = ChildBuild.CompiledSources;
+        var random = new Random(2);
+        var values = new int[Sources];
+        void Edit(int i, int value) => _ws.Write($"src/{i}.cc", $"#include \"out/all.h\"\nint value{i}() {{ return {values[i] = value} + ZERO; }}\n");
+        for (int i = 0; i < Sources; i++)
+            Edit(i, i);
+        _ws.Write("src/all.txt", "0\n");
+        _ws.Write("src/main.cc", ChildBuild.MainSource);
+        int killed = 0;
+        while (killed < 200)
+        {
+            Edit(random.Next(Sources), killed);
+            if (random.Next(10) == 0)
+                _ws.Write("src/all.txt", $"{killed} - {killed}\n");
+            using Process build = ChildBuild.Start(_ws, "compile");
+            // Some lines are any moment at which an action has begun or ended; the rest is within one.
+            for (int lines = random.Next(12); lines > 0 && await build.StandardOutput.ReadLineAsync() is not null; lines--)
+            {
+            }
+
+            await Task.Delay(random.Next(30));
+            if (!build.HasExited)
+            {
+                build.Kill();
+                killed++;
+            }
+
+            await build.WaitForExitAsync();
+            if (random.Next(20) == 0)
+                BuildAndRun(values);
+        }
+
+        BuildAndRun(values);
+        ChildBuild.Describe(_ws, "compile");
+        Assert.Equal(0, _ws.Build().Summary.Ran);
+    }
+
+    private void BuildAndRun(int[] values)
+    {
+        ChildBuild.Describe(_ws, "compile");
+        ExecutionResult result = _ws.Build();
+        Assert.True(result.Succeeded, string.Join('\n', result.Failures.Select(f => f.Message + f.Output.Text)));
+        using Process program = Process.Start(new ProcessStartInfo(Path.Combine(_ws.Root, "out/program")) { RedirectStandardOutput = true })!;
+        Assert.Equal(string.Concat(values.Select(value => $"{value}\n")), program.StandardOutput.ReadToEnd());
+        program.WaitForExit();
+    }
+
     [Fact]
     public async Task Programs_of_a_killed_build_are_ended_before_the_next_one_begins()
     {
@@ -106,6 +158,69 @@ public sealed class RobustnessTests(ITestOutputHelper output) : IDisposable
         ExecutionResult result = _ws.Build();
         Assert.Equal(ExecutionOutcome.Failed, result.Outcome);
         Assert.Contains("locked", Assert.Single(result.Failures).Message);
+    }
+
+    [Fact]
+    public void A_read_only_output_folder_fails_the_build_and_the_next_one_is_right()
+    {
+        string mount = Path.Combine(_ws.Root, "out");
+        Directory.CreateDirectory(mount);
+        if (!Tmpfs.TryMount(mount, "64k"))
+        {
+            output.WriteLine("skipped: this machine does not permit mounting a tmpfs");
+            return;
+        }
+
+        try
+        {
+            _ws.Script("out/x", "echo 1 > out/x");
+            Assert.True(_ws.Build().Succeeded);
+            Tmpfs.Remount(mount, readOnly: true);
+            _ws.Script("out/x", "echo 2 > out/x");
+            ExecutionResult result = _ws.Build();
+            Assert.Equal(ExecutionOutcome.Failed, result.Outcome);
+            Assert.Contains("Read-only file system", Assert.Single(result.Failures).Message, StringComparison.OrdinalIgnoreCase);
+            Tmpfs.Remount(mount, readOnly: false);
+            _ws.Script("out/x", "echo 2 > out/x");
+            Assert.True(_ws.Build().Succeeded);
+            Assert.Equal("2\n", _ws.Read("out/x"));
+        }
+        finally
+        {
+            Tmpfs.Unmount(mount);
+        }
+    }
+
+    [Fact]
+    public void A_log_on_a_full_disk_stops_the_build_and_the_next_one_is_right()
+    {
+        if (!Tmpfs.TryMount(_ws.LogFolder, "16k"))
+        {
+            output.WriteLine("skipped: this machine does not permit mounting a tmpfs");
+            return;
+        }
+
+        try
+        {
+            void Describe(int count)
+            {
+                for (int i = 0; i < count; i++)
+                    _ws.Script($"out/{i}", $"echo {i} > out/{i}; : {new string('x', 1000)}");
+            }
+
+            Describe(100);
+            Assert.Equal("TFN3020", Assert.Throws<ExecutionException>(() => _ws.Build()).Code);
+            Tmpfs.Unmount(_ws.LogFolder);
+            Assert.True(Tmpfs.TryMount(_ws.LogFolder, "4m"));
+            Describe(100);
+            Assert.True(_ws.Build().Succeeded);
+            Describe(100);
+            Assert.Equal(0, _ws.Build().Summary.Ran);
+        }
+        finally
+        {
+            Tmpfs.Unmount(_ws.LogFolder);
+        }
     }
 
     [Fact]

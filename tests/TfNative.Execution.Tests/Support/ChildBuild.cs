@@ -24,6 +24,12 @@ internal static class ChildBuild
             return;
         }
 
+        if (kind == "compile")
+        {
+            DescribeCompiles(workspace);
+            return;
+        }
+
         // Three rows of five, each reading two of the row before; everything is written in two halves.
         for (int row = 0; row < 3; row++)
         {
@@ -34,6 +40,44 @@ internal static class ChildBuild
                 workspace.Script(output, $"echo {output} > {output}; cat {string.Join(' ', inputs)} >> {output}", inputs);
             }
         }
+    }
+
+    public const int CompiledSources = 12;
+
+    /// <summary>Prints what the functions of all sources give.</summary>
+    public static string MainSource { get; } =
+        "extern \"C\" int printf(const char*, ...);\n" +
+        string.Concat(Enumerable.Range(0, CompiledSources).Select(i => $"int value{i}();\n")) +
+        "int main() {\n" + string.Concat(Enumerable.Range(0, CompiledSources).Select(i => $"  printf(\"%d\\n\", value{i}());\n")) + "}\n";
+
+    private static void DescribeCompiles(RealWorkspace workspace)
+    {
+        Artifact header = workspace.Script("out/all.h", "printf '#define ZERO (' > out/all.h; tr -d '\\n' < src/all.txt >> out/all.h; echo ')' >> out/all.h", "src/all.txt");
+        List<Artifact> objects = [];
+        foreach (string name in Enumerable.Range(0, CompiledSources).Select(i => $"{i}").Append("main"))
+        {
+            string output = $"out/{name}.o";
+            objects.Add(workspace.Add(new SpawnAction
+            {
+                Mnemonic = "CppCompile",
+                CommandLine = CommandLine.Of("g++", "-I.", "-MD", "-MF", output + ".d", "-c", $"src/{name}.cc", "-o", output),
+                Environment = workspace.Environment,
+                Inputs = [workspace.Graph.Source($"src/{name}.cc")],
+                InputSets = [ArtifactSet.Create([header])],
+                Outputs = [workspace.Graph.Output(output)],
+                Depfile = output + ".d",
+                DiscoversInputs = true,
+            }));
+        }
+
+        workspace.Add(new SpawnAction
+        {
+            Mnemonic = "CppLink",
+            CommandLine = CommandLine.Of(["g++", "-o", "out/program", .. objects.Select(file => file.ExecPath)]),
+            Environment = workspace.Environment,
+            Inputs = [.. objects],
+            Outputs = [workspace.Graph.Output("out/program")],
+        });
     }
 
     private sealed class Lines : IExecutionStatus

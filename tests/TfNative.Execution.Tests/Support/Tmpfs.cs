@@ -7,6 +7,10 @@ internal static class Tmpfs
 {
     public static bool TryMount(string folder, string size) => Run("mount", "-t", "tmpfs", "-o", $"size={size}", "none", folder);
 
+    /// <summary>Makes a mounted one read-only, or writable again.</summary>
+    public static void Remount(string folder, bool readOnly) =>
+        Assert.True(Run("mount", "-o", readOnly ? "remount,ro" : "remount,rw", folder));
+
     public static void Unmount(string folder) => Run("umount", folder);
 
     private static bool Run(string program, params string[] arguments)

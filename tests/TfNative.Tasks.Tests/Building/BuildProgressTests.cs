@@ -41,6 +41,14 @@ public class BuildProgressTests
     }
 
     [Fact]
+    public void A_line_names_what_runs()
+    {
+        SpawnAction Action(string text) => new() { Mnemonic = "M", Description = text, CommandLine = CommandLine.Of("x"), Outputs = [] };
+        ExecutionProgress now = At(3, TimeSpan.FromSeconds(5)) with { Running = [Action("Compiling a.cc"), Action("Linking b")] };
+        Assert.Equal("[3/222] Compiling a.cc and 1 more, about 5.0 s left", BuildProgress.Line(now));
+    }
+
+    [Fact]
     public void A_short_build_gives_no_line()
     {
         BuildProgress progress = Progress();

@@ -47,18 +47,20 @@ public class ExecutionStatusLoggerTests
     }
 
     [Fact]
-    public void A_compiler_s_error_is_the_only_error_of_a_failed_action_and_names_the_target()
+    public void A_compiler_s_error_has_its_place_and_names_the_target()
     {
         Logger().ActionFinished(Finished("a.cc:3:5: error: no\n", failed: true));
-        BuildErrorEventArgs error = Assert.Single(_engine.Errors);
+        BuildErrorEventArgs error = _engine.Errors[0];
         Assert.Equal(("TFN4101", "no [//a:b]", "/root/a.cc", 3, 5), (error.Code, error.Message, error.File, error.LineNumber, error.ColumnNumber));
     }
 
     [Fact]
-    public void The_command_of_a_failed_action_is_in_the_log()
+    public void A_failed_action_is_an_error_with_target_exit_code_and_command()
     {
         Logger().ActionFinished(Finished("a.cc:3:5: error: no\n", failed: true));
-        Assert.Contains(_engine.Messages, message => message.Message == "cd /root && gcc -c a.cc");
+        Assert.Equal(2, _engine.Errors.Count);
+        BuildErrorEventArgs error = _engine.Errors[1];
+        Assert.Equal(("TFN3010", "CppCompile of //a:b failed: exit code 1\nTo run it alone: cd /root && gcc -c a.cc"), (error.Code, error.Message));
     }
 
     [Fact]
@@ -67,7 +69,7 @@ public class ExecutionStatusLoggerTests
         Logger().ActionFinished(Finished("Traceback: boom\n", failed: true));
         BuildErrorEventArgs error = Assert.Single(_engine.Errors);
         Assert.Equal("TFN3010", error.Code);
-        Assert.Equal("CppCompile of //a:b failed: exit code 1\nTraceback: boom", error.Message);
+        Assert.Equal("CppCompile of //a:b failed: exit code 1\nTraceback: boom\nTo run it alone: cd /root && gcc -c a.cc", error.Message);
     }
 
     [Fact]
@@ -117,6 +119,14 @@ public class ExecutionStatusLoggerTests
                 "Native actions: 9 run, 0 up to date, 6 of 8 compiles on other machines in 4.2 s",
             ],
             _engine.Shown);
+    }
+
+    [Fact]
+    public void The_summary_says_how_much_work_was_saved()
+    {
+        var summary = new ExecutionSummary(1, 0, 12, 0, TimeSpan.FromSeconds(4.2), default, TimeSpan.FromSeconds(125), default);
+        Logger().BuildFinished(new(ExecutionOutcome.Succeeded, summary, []));
+        Assert.Equal(["Native actions: 1 run, 12 up to date in 4.2 s; 2 min 5 s of work saved"], _engine.Shown);
     }
 
     [Fact]

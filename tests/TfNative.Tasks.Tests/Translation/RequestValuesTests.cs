@@ -26,6 +26,8 @@ public class RequestValuesTests
         { "BazelCompilationMode", Request with { Mode = CompilationMode.Dbg } },
         { "BazelCpu", Request with { Cpu = "aarch64" } },
         { "NativeToolchain", Request with { Toolchain = new() { CCompiler = "gcc-12" } } },
+        { "BazelDistinctExecConfiguration", Request with { DistinctExecConfiguration = true } },
+        { "BazelVisibility", Request with { Visibility = VisibilityPolicy.Warning } },
         { "BazelOutputBase", Request with { OutputBase = "/p" } },
     };
 
