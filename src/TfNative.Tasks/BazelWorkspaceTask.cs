@@ -78,6 +78,9 @@ public abstract class BazelWorkspaceTask : CancelableTask
     /// <summary>error, warning or ignore: what a dependency on a target that is not visible is.</summary>
     public string Visibility { get; set; } = "error";
 
+    /// <summary>Folders that are no part of the workspace though they may lie in it.</summary>
+    public ITaskItem[] IgnoredFolders { get; set; } = [];
+
     [Required]
     public string OutputBase { get; set; } = "";
 
@@ -86,6 +89,7 @@ public abstract class BazelWorkspaceTask : CancelableTask
     internal TranslationRequest ReadRequest() => new()
     {
         Workspace = Workspace,
+        IgnoredFolders = [.. IgnoredFolders.Select(item => Path.GetFullPath(item.ItemSpec, ProjectDirectory).TrimEnd('/'))],
         Targets = Texts(Targets),
         Repositories = RepositoryItems.Read(Repositories, ProjectDirectory),
         RepositoryEnvironment = NameValueItems.Read(RepositoryEnvironment, "BazelRepositoryEnvironment"),

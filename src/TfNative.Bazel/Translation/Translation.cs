@@ -45,7 +45,7 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         ActionGraph graph = session.Environment.Graph.Build(wanted);
         // Genrules source a script of it by its path, without naming a label.
         session.Loading.Repositories.Get(new RepositoryName("bazel_tools"));
-        ExecutionRoot.Plant(root, session.Loading.Repositories.Main, session.Loading.Repositories.Ready);
+        ExecutionRoot.Plant(root, session.Loading.Repositories.Main, session.Loading.Repositories.Ready, request.IgnoredFolders);
         return new()
         {
             Success = true,
