@@ -97,5 +97,8 @@ internal sealed class TestFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
+    /// <summary>Makes programs that this process starts itself restore to and from the tests' packages folder.</summary>
+    public IDisposable UsePackages() => new ProcessVariables(Environment());
+
     private Dictionary<string, string> Environment() => new() { ["NUGET_PACKAGES"] = Packages ?? _sdk.Packages };
 }
