@@ -3,8 +3,9 @@ namespace TfNative.Bazel;
 /// <summary>Hides folders: those that .bazelignore names (https://bazel.build/reference/glossary: ".bazelignore"), and where the
 /// build itself puts what it makes. No glob goes into them, and no package is in them.</summary>
 /// <param name="inner">What there is.</param>
-/// <param name="folders">Absolute paths without a slash at the end.</param>
-public sealed class IgnoringFileSystem(IFileSystem inner, IEnumerable<string> folders) : IFileSystem
+/// <param name="folders">Absolute paths.</param>
+/// <param name="outputBase">Absolute folder that may lie in one of them: repositories are made in it, and those are seen.</param>
+public sealed class IgnoringFileSystem(IFileSystem inner, IEnumerable<string> folders, string outputBase) : IFileSystem
 {
     private readonly string[] folders = [.. folders.Select(folder => folder.TrimEnd('/')).Distinct()];
 
@@ -37,6 +38,8 @@ public sealed class IgnoringFileSystem(IFileSystem inner, IEnumerable<string> fo
 
     public string ReadAllText(string path) => inner.ReadAllText(path);
 
-    private bool IsIgnored(string path) => Array.Exists(folders, folder =>
-        path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/'));
+    private bool IsIgnored(string path) => !IsIn(path, outputBase) && Array.Exists(folders, folder => IsIn(path, folder));
+
+    private static bool IsIn(string path, string folder) =>
+        path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/');
 }
