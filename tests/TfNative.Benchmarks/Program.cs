@@ -10,6 +10,8 @@ internal static class Program
     private static readonly Dictionary<string, Func<string[], int>> Benchmarks = new()
     {
         ["analysis"] = AnalysisBenchmark.Run,
+        ["analysis-query"] = AnalysisBenchmark.RunQuery,
+        ["analysis-scale"] = ScaleBenchmark.Run,
         ["execution-noop"] = NoOpBenchmark.Run,
         ["execution-check"] = CheckOnce.Run,
         ["execution-tiny"] = TinyActionsBenchmark.Run,

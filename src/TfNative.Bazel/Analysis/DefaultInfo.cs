@@ -41,12 +41,7 @@ public sealed class DefaultInfo : StarlarkObject, IProviderInstance
                 value = Values.ToDepset(Files);
                 return true;
             case "files_to_run":
-                value = new StructValue(
-                [
-                    new("executable", Executable is { } e ? Values.Get(e) : Value.None),
-                    new("runfiles_manifest", Value.None),
-                    new("repo_mapping_manifest", Value.None),
-                ]);
+                value = new FilesToRun(Executable, Runfiles, Values);
                 return true;
             case "default_runfiles":
             case "data_runfiles":

@@ -43,5 +43,7 @@ public sealed class OutputGroupInfo(IReadOnlyDictionary<string, Depset> groups) 
         return key.TryGet(out string? name) && TryGetAttribute(name, out value);
     }
 
+    public override IEnumerable<Value> Iterate() => Groups.Keys.Order(StringComparer.Ordinal).Select(name => (Value)name);
+
     public override bool? Contains(Value element) => element.TryGet(out string? name) && Groups.ContainsKey(name);
 }

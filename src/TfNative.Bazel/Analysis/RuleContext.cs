@@ -68,7 +68,7 @@ public sealed partial class RuleContext
                 ConfiguredTarget target = analyzer.Get(label, configuration, Rule);
                 VisibilityChecker.Check(Environment, Rule, label);
                 if (UnderAspect is null && Propagating is null)
-                    CheckProviders(schema, target);
+                    PrerequisiteCheck.Check(schema, Rule, target);
                 targets.Add(aspects is null ? target : analyzer.Aspects.Apply(target, aspects));
             }
         }
@@ -106,17 +106,6 @@ public sealed partial class RuleContext
             [.. Environment.Transitions.Apply(transition, Configuration, this).Select(t => t.Configuration)],
         _ => [Configuration],
     };
-
-    private void CheckProviders(AttributeSchema schema, ConfiguredTarget target)
-    {
-        if (schema.RequiredProviders.Count == 0 || target.Target is not Rule dependency || AspectEvaluator.Satisfies(schema.RequiredProviders, target.Providers))
-            return;
-        string wanted = string.Join(" or ", schema.RequiredProviders.Select(set => string.Join(", ", set.Select(p => $"'{(p as ProviderType)?.Name ?? p.ToString()}'"))));
-        throw new BazelException(
-            BazelErrorCode.MissingProvider,
-            $"in {schema.Name} attribute of {Rule.RuleClass.Name} rule {Label}: '{target.Label}' does not have mandatory providers: {wanted} (it is a {dependency.RuleClass.Name})",
-            Rule.Location, Label);
-    }
 
     public ConfiguredTarget? Prerequisite(string attribute) => Prerequisites(attribute) is { Count: > 0 } targets ? targets[0] : null;
 

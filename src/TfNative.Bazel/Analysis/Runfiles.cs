@@ -18,17 +18,23 @@ public sealed class Runfiles : StarlarkObject
 
     public NestedSet<Artifact> Files { get; }
 
+    /// <summary>Files that stand elsewhere in the tree than where their own paths say.</summary>
+    public IReadOnlyList<RunfilesLink> Links { get; init; } = [];
+
     public override string TypeName => "runfiles";
 
     public Runfiles Merge(params IEnumerable<Runfiles> others)
     {
         Runfiles[] all = [this, .. others];
-        Runfiles[] filled = [.. all.Where(r => !r.Files.IsEmpty)];
+        Runfiles[] filled = [.. all.Where(r => !r.Files.IsEmpty || r.Links.Count > 0)];
         return filled.Length switch
         {
             0 => this,
             1 => filled[0],
-            _ => new(NestedSet<Artifact>.Create(NestedSetOrder.Stable, [], filled.Select(r => r.Files)), filled[0].values),
+            _ => new(NestedSet<Artifact>.Create(NestedSetOrder.Stable, [], filled.Select(r => r.Files)), filled[0].values)
+            {
+                Links = [.. filled.SelectMany(r => r.Links)],
+            },
         };
     }
 
@@ -48,6 +54,8 @@ public sealed class Runfiles : StarlarkObject
                 return true;
             case "symlinks":
             case "root_symlinks":
+                value = Depset.Of(Links.Where(link => link.AtRoot == (name == "root_symlinks")).Select(link => (Value)link));
+                return true;
             case "empty_filenames":
                 value = Depset.Empty;
                 return true;

@@ -10,6 +10,7 @@ internal sealed class StarlarkActions : StarlarkObject
     private readonly Dictionary<string, Builtin> methods;
     private readonly RuleContext rule;
     private readonly StarlarkThread thread;
+    private readonly List<Artifact> declared = [];
 
     public StarlarkActions(RuleContext rule, StarlarkThread thread)
     {
@@ -43,6 +44,9 @@ internal sealed class StarlarkActions : StarlarkObject
     /// <summary>Whose actions these are; cc_common needs it.</summary>
     internal RuleContext Rule => rule;
 
+    /// <summary>The outputs declared so far that no action makes.</summary>
+    public IEnumerable<Artifact> WithoutAction => declared.Where(output => output.Generator is null);
+
     public override string TypeName => "actions";
 
     public override IEnumerable<string> AttributeNames => methods.Keys;
@@ -61,10 +65,16 @@ internal sealed class StarlarkActions : StarlarkObject
         {
             string folder = sibling.Path[(sibling.Root.Length + (sibling.Root.Length == 0 ? 0 : 1))..];
             int slash = folder.LastIndexOf('/');
-            return rule.FileValues.Get(rule.DeclareAt(ExecPaths.Combine(slash < 0 ? "" : folder[..slash], name), kind));
+            return Declared(rule.DeclareAt(ExecPaths.Combine(slash < 0 ? "" : folder[..slash], name), kind));
         }
 
-        return rule.FileValues.Get(rule.DeclareFile(name, kind));
+        return Declared(rule.DeclareFile(name, kind));
+    }
+
+    private FileValue Declared(Artifact output)
+    {
+        declared.Add(output);
+        return rule.FileValues.Get(output);
     }
 
     private Value Write(in CallContext c)
@@ -73,8 +83,8 @@ internal sealed class StarlarkActions : StarlarkObject
         Func<ReadOnlyMemory<byte>> content;
         if (c[1].As<StarlarkArgs>() is { } args)
         {
-            string[] lines = args.Expand(thread);
-            content = () => Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n")));
+            byte[] bytes = Encoding.UTF8.GetBytes(ParamFileWriter.Text(args.Expand(thread), args.ParamFileFormat));
+            content = () => bytes;
         }
         else
         {
@@ -130,25 +140,22 @@ internal sealed class StarlarkActions : StarlarkObject
 
     private Value Run(in CallContext c)
     {
-        FileValue? file = c[1].As<FileValue>();
         var command = new StarlarkCommand(rule, thread);
-        string program;
-        if (file is not null)
+        if (c[1].As<FileValue>() is { } file)
         {
-            program = file.Path;
+            command.Add(file.Path);
             command.AddTool(file.Artifact);
         }
-        else if (c[1].As<StructValue>() is { } filesToRun && filesToRun.TryGetAttribute("executable", out Value executable) && executable.As<FileValue>() is { } e)
+        else if (c[1].As<FilesToRun>() is { } program)
         {
-            program = e.Path;
-            command.AddTool(e.Artifact);
+            command.Add(program.Executable?.ExecPath ?? throw c.Error("the FilesToRunProvider has no executable"));
+            command.AddTool(program);
         }
         else
         {
-            program = c.String(1);
+            command.Add(c.String(1));
         }
 
-        command.Add(program);
         command.AddArguments(c[5]);
         command.AddInputs(c[2]);
         command.AddTools(c[4]);
@@ -172,15 +179,26 @@ internal sealed class StarlarkActions : StarlarkObject
         return Value.None;
     }
 
-    private static Artifact Output(in CallContext c, int parameter)
+    private Artifact Output(in CallContext c, int parameter) => Own(c, c.Object<FileValue>(parameter, "File"));
+
+    private Artifact[] Outputs(in CallContext c, int parameter)
     {
-        FileValue file = c.Object<FileValue>(parameter, "File");
-        return file.Artifact.IsOutput ? file.Artifact : throw c.Error($"'{file.Path}' is a source file, not an output");
+        var outputs = new List<Artifact>();
+        foreach (Value output in SequenceReader.Of(c[parameter]) ?? [])
+            outputs.Add(Own(c, output.As<FileValue>() ?? throw c.Error($"in call to {c.Name}(), parameter 'outputs' got a {output.TypeName}, want File")));
+        return outputs.Count > 0 ? [.. outputs] : throw c.Error($"in call to {c.Name}(), parameter 'outputs' must name at least one file");
     }
 
-    private static Artifact[] Outputs(in CallContext c, int parameter)
+    private Artifact Own(in CallContext c, FileValue file)
     {
-        Artifact[] outputs = [.. (SequenceReader.Of(c[parameter]) ?? []).Select(f => f.As<FileValue>()?.Artifact).OfType<Artifact>()];
-        return outputs.Length > 0 ? outputs : throw c.Error($"in call to {c.Name}(), parameter 'outputs' must name at least one file");
+        if (!file.Artifact.IsOutput)
+            throw c.Error($"'{file.Path}' is a source file, not an output; declare one with ctx.actions.declare_file()", BazelErrorCode.UndeclaredOutput);
+        if (!file.Owner.Equals(rule.Label) && !rule.Rule.Outputs.Any(output => output.Label.Equals(file.Owner)))
+        {
+            throw c.Error(
+                $"'{file.Path}' is an output of {file.Owner}, not of {rule.Label}; declare one with ctx.actions.declare_file()", BazelErrorCode.UndeclaredOutput);
+        }
+
+        return file.Artifact;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class StarlarkArgs : StarlarkObject
             new Builtin("add_joined", CollectionParameters + ", join_with, format_joined=None, expand_directories=True, allow_closure=False", AddJoined),
             new Builtin("use_param_file", "param_file_arg, *, use_always=False", (in CallContext c) =>
             {
-                ParamFileFlag = c.String(0);
+                ParamFileFlag = Placeholder(c, c.String(0));
                 AlwaysParamFile = c[1].Truth;
                 return this;
             }),
@@ -62,7 +62,9 @@ internal sealed class StarlarkArgs : StarlarkObject
     {
         string? flag = c.IsGiven(1) ? c.String(0) : null;
         Value value = c.IsGiven(1) ? c[1] : c[0];
-        string text = Format(c.StringOrNone(2), Text(value));
+        if (SequenceReader.IsSequence(value))
+            throw c.Error($"Args.add() takes one value, not a {value.TypeName}; use Args.add_all() or Args.add_joined()");
+        string text = Format(Placeholder(c, c.StringOrNone(2)), Text(value));
         parts.Add(_ => flag is null ? [text] : [flag, text]);
         return this;
     }
@@ -70,8 +72,9 @@ internal sealed class StarlarkArgs : StarlarkObject
     private Value AddAll(in CallContext c)
     {
         string? flag = c.IsGiven(1) ? c.StringOrNone(0) : null, format = c.StringOrNone(3), before = c.StringOrNone(6), last = c.StringOrNone(7);
-        Value values = c.IsGiven(1) ? c[1] : c[0], map = c[2];
+        Value values = Values(c), map = c[2];
         bool omit = c[4].Truth, unique = c[5].Truth;
+        Placeholder(c, format);
         parts.Add(thread =>
         {
             string[] items = Items(thread, values, map, format, unique);
@@ -85,8 +88,10 @@ internal sealed class StarlarkArgs : StarlarkObject
     private Value AddJoined(in CallContext c)
     {
         string? flag = c.IsGiven(1) ? c.StringOrNone(0) : null, format = c.StringOrNone(3), joined = c.StringOrNone(7);
-        Value values = c.IsGiven(1) ? c[1] : c[0], map = c[2];
+        Value values = Values(c), map = c[2];
         string with = c.String(6);
+        Placeholder(c, format);
+        Placeholder(c, joined);
         bool omit = c[4].Truth, unique = c[5].Truth;
         parts.Add(thread =>
         {
@@ -95,6 +100,20 @@ internal sealed class StarlarkArgs : StarlarkObject
         });
         return this;
     }
+
+    private static Value Values(in CallContext c)
+    {
+        Value values = c.IsGiven(1) ? c[1] : c[0];
+        return SequenceReader.IsSequence(values) ? values
+            : throw c.Error($"in call to {c.Name}(), parameter 'values' got value of type '{values.TypeName}', want 'sequence or depset'");
+    }
+
+    /// <summary>A format has one place for a value; null stays.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(format))]
+    private static string? Placeholder(in CallContext c, string? format) =>
+        format is null || format.Replace("%%", "", StringComparison.Ordinal).Contains("%s", StringComparison.Ordinal)
+            ? format
+            : throw c.Error($"Invalid value for parameter \"format\": Expected string with a single \"%s\", got \"{format}\"");
 
     /// <summary>The elements of a sequence or depset as one text.</summary>
     internal static string Join(StarlarkThread thread, Value values, Value map, string separator, string? format, bool unique) =>

@@ -23,6 +23,13 @@ internal sealed class StarlarkCommand(RuleContext rule, StarlarkThread thread)
             inputSets.Add(ArtifactSets.Of(runfiles.Files));
     }
 
+    public void AddTool(FilesToRun tool)
+    {
+        if (tool.Executable is { } executable)
+            tools.Add(executable);
+        inputSets.Add(ArtifactSets.Of(tool.Runfiles.Files));
+    }
+
     public void AddArguments(Value value)
     {
         foreach (Value argument in SequenceReader.Of(value) ?? [])
@@ -65,8 +72,8 @@ internal sealed class StarlarkCommand(RuleContext rule, StarlarkThread thread)
                 AddTool(file.Artifact);
             else if (tool.As<Depset>() is { } depset)
                 inputSets.Add(ArtifactSets.Of(FileValues.FromDepset(depset)));
-            else if (tool.As<StructValue>() is { } run && run.TryGetAttribute("executable", out Value executable) && executable.As<FileValue>() is { } e)
-                AddTool(e.Artifact);
+            else if (tool.As<FilesToRun>() is { } run)
+                AddTool(run);
         }
     }
 
@@ -82,7 +89,7 @@ internal sealed class StarlarkCommand(RuleContext rule, StarlarkThread thread)
         {
             Mnemonic = mnemonic,
             Owner = rule.Label.ToString(),
-            Description = progress?.Replace("%{label}", rule.Label.ToString(), StringComparison.Ordinal) ?? $"{mnemonic} {outputs[0].ExecPath}",
+            Description = progress is null ? $"{mnemonic} {outputs[0].ExecPath}" : Progress(progress, outputs[0]),
             CommandLine = CommandLine.Of([.. arguments]),
             ParamFiles = [.. paramFiles],
             Inputs = [.. inputs],
@@ -92,6 +99,12 @@ internal sealed class StarlarkCommand(RuleContext rule, StarlarkThread thread)
             Environment = Environment(environment),
         });
     }
+
+    /// <summary>https://bazel.build/rules/lib/builtins/actions#run: %{label}, %{input} and %{output} in a progress message.</summary>
+    private string Progress(string message, Artifact output) => message
+        .Replace("%{label}", rule.Label.ToString(), StringComparison.Ordinal)
+        .Replace("%{input}", inputs.Count > 0 ? inputs[0].ExecPath : "", StringComparison.Ordinal)
+        .Replace("%{output}", output.ExecPath, StringComparison.Ordinal);
 
     private ActionEnvironment Environment(Value more)
     {

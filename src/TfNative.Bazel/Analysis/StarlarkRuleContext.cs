@@ -17,6 +17,9 @@ internal sealed class StarlarkRuleContext : StarlarkObject
 
     public RuleContext Rule { get; }
 
+    /// <summary>ctx.actions, if the implementation has asked for it.</summary>
+    public StarlarkActions? Actions { get; private set; }
+
     /// <summary>Set when the implementation asks for ctx.outputs.executable.</summary>
     public Artifact? Executable { get; private set; }
 
@@ -54,7 +57,7 @@ internal sealed class StarlarkRuleContext : StarlarkObject
         "executable" => StarlarkAttributes.Executables(Rule),
         "outputs" => Outputs(),
         "label" => new LabelValue(Rule.Label),
-        "actions" => new StarlarkActions(Rule, thread),
+        "actions" => Actions = new StarlarkActions(Rule, thread),
         "bin_dir" or "genfiles_dir" => new StructValue([new("path", Rule.Configuration.BinDirectory)]),
         "build_file_path" => PackageId.Join(Rule.Label.Package.Path, Path.GetFileName(Rule.Rule.Package.BuildFile)),
         "build_setting_value" => Rule.Environment.Settings.ReadValue(Rule.Rule, Rule.Configuration),
@@ -74,8 +77,8 @@ internal sealed class StarlarkRuleContext : StarlarkObject
         "exec_groups" => new StarlarkDict(),
         "resolve_tools" => new Builtin("resolve_tools", "*, tools=[]", (in CallContext c) => ResolveTools(c[0])),
         "resolve_command" => new Builtin("resolve_command", "*, command=\"\", attribute=None, expand_locations=False, make_variables=None, tools=[], label_dict={}, execution_requirements={}", ResolveCommand),
-        "features" => StarlarkList.OfStrings(AllFeatures.Where(f => !f.StartsWith('-'))),
-        "disabled_features" => StarlarkList.OfStrings(AllFeatures.Where(f => f.StartsWith('-')).Select(f => f[1..])),
+        "features" => StarlarkList.OfStrings(Features.On),
+        "disabled_features" => StarlarkList.OfStrings(Features.Off),
         "var" => new StarlarkDict(Rule.Variables.Select(v => new KeyValuePair<Value, Value>(v.Key, v.Value))),
         "configuration" => new StructValue(
         [
@@ -102,8 +105,9 @@ internal sealed class StarlarkRuleContext : StarlarkObject
         _ => null,
     };
 
-    private IEnumerable<string> AllFeatures =>
-        Rule.Rule.Package.Defaults.Features.Concat((Rule.UnderAspect ?? Rule).GetStrings("features"));
+    private FeatureSet Features => FeatureSet.Of(Rule.Configuration.Options.Features)
+        .With(FeatureSet.Of(Rule.Rule.Package.Defaults.Features))
+        .With(FeatureSet.Of((Rule.UnderAspect ?? Rule).GetStrings("features")));
 
     private StarlarkTuple ResolveTools(Value tools)
     {
@@ -148,6 +152,20 @@ internal sealed class StarlarkRuleContext : StarlarkObject
             parts.Add(FileValues.FromDepset(transitive));
         if (c[2].Truth || c[3].Truth)
             parts.Add(RuleRunfiles.Collect(Rule, NestedSet<Artifact>.Empty, "srcs", "deps", "data").Files);
-        return new Runfiles(NestedSet<Artifact>.Create(NestedSetOrder.Stable, [], parts), Rule.FileValues);
+        return new Runfiles(NestedSet<Artifact>.Create(NestedSetOrder.Stable, [], parts), Rule.FileValues)
+        {
+            Links = [.. Links(c, 4, atRoot: false), .. Links(c, 5, atRoot: true)],
+        };
+    }
+
+    /// <summary>Places for files: a dict of path and File, or a depset of entries.</summary>
+    private static IEnumerable<RunfilesLink> Links(in CallContext c, int parameter, bool atRoot)
+    {
+        if (c[parameter].As<Depset>() is { } entries)
+            return entries.Elements.ToList().Select(entry => entry.As<RunfilesLink>()).OfType<RunfilesLink>();
+        var links = new List<RunfilesLink>();
+        foreach ((Value path, Value file) in c.Dict(parameter))
+            links.Add(new(path.ToString(), file.As<FileValue>() ?? throw c.Error($"runfiles: '{path}' must be a File, not a {file.TypeName}"), atRoot));
+        return links;
     }
 }

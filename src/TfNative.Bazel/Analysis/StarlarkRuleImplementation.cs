@@ -18,11 +18,22 @@ internal sealed class StarlarkRuleImplementation(Value implementation) : IRuleIm
         }
         catch (StarlarkException e)
         {
+            // What a builtin found wrong with the rule has a code of its own.
+            string code = e.Diagnostics[0].Code is ['T', 'F', 'N', '2', ..] own ? own : BazelErrorCode.RuleFailed;
             throw new BazelException(
-                BazelErrorCode.RuleFailed, $"in {context.Rule.RuleClass.Name} rule {context.Label}:\n{e.Render()}", context.Rule.Location, context.Label, e);
+                code, $"in {context.Rule.RuleClass.Name} rule {context.Label}:\n{e.Render()}", context.Rule.Location, context.Label, e);
         }
 
-        return Collect(context, ctx, result);
+        ProviderCollection providers = Collect(context, ctx, result);
+        if (ctx.Actions?.WithoutAction.FirstOrDefault() is { } output)
+        {
+            throw new BazelException(
+                BazelErrorCode.UndeclaredOutput,
+                $"in {context.Rule.RuleClass.Name} rule {context.Label}: no action makes the declared output '{output.ExecPath}'; make it with an action of ctx.actions, or do not declare it",
+                context.Rule.Location, context.Label);
+        }
+
+        return providers;
     }
 
     private static ProviderCollection Collect(RuleContext context, StarlarkRuleContext ctx, Value result)
@@ -57,7 +68,7 @@ internal sealed class StarlarkRuleImplementation(Value implementation) : IRuleIm
             files = NestedSet<Artifact>.Of(executable);
         Runfiles runfiles = request?.Runfiles ?? Runfiles.Empty;
         if (executable is not null)
-            runfiles = runfiles.Merge(new Runfiles(NestedSet<Artifact>.Of(executable), context.FileValues));
+            runfiles = RunfilesTree.With(context, executable, runfiles);
         return providers.Add(new DefaultInfo(files, executable, runfiles, context.FileValues));
     }
 }

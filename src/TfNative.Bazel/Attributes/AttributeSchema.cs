@@ -29,6 +29,9 @@ public sealed record AttributeSchema
 
     public bool Executable { get; init; }
 
+    /// <summary>Whether a .bzl file declares it, with all that it may hold.</summary>
+    public bool IsDeclaredInStarlark { get; init; }
+
     /// <summary>Its labels are mentioned only: they are no dependencies (Bazel's NODEP_LABEL).</summary>
     public bool IsNodep { get; init; }
 

@@ -63,6 +63,7 @@ internal static class AttrModule
                 Name = "",
                 Type = type,
                 Mandatory = c[3].Truth,
+                IsDeclaredInStarlark = true,
                 IsOrderIndependent = (SequenceReader.Of(c[14]) ?? []).Any(flag => flag.AsString() == "ORDER_INDEPENDENT"),
                 NonEmpty = c[6].Truth || !c[5].Truth,
                 AllowedFiles = AllowedFiles(c[8]) ?? AllowedFiles(c[9]) ?? (c[15].Truth ? [] : null),

@@ -20,8 +20,8 @@ internal static class DeclarationSite
         IReadOnlyList<StackFrame> stack = thread.CallStack;
         if (stack.Count == 0)
             return (null, null);
-        // The outermost frame is the BUILD file itself; the next one, if it is no builtin, the macro.
-        string? macro = stack.Count > 2 ? stack[1].Function : null;
+        // The outermost frame is the BUILD file itself, the next one the macro that it calls; builtins have none.
+        string? macro = stack.Count > 1 ? stack[1].Function : null;
         return (stack[0].Location, macro);
     }
 }

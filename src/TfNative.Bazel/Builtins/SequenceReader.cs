@@ -15,6 +15,9 @@ internal static class SequenceReader
         return value.As<StarlarkObject>()?.Iterate()?.ToArray();
     }
 
+    /// <summary>Whether <see cref="Of"/> would give elements; nothing is flattened for the answer.</summary>
+    public static bool IsSequence(Value value) => value.As<Depset>() is not null || value.As<StarlarkObject>()?.Iterate() is not null;
+
     /// <exception cref="StarlarkException">It is no sequence, or an element is no string.</exception>
     public static string[] Strings(in CallContext call, int parameter)
     {

@@ -46,7 +46,7 @@ internal sealed class PrecompiledFiles
         }
 
         foreach (Artifact file in files.Where(f => CcSources.IsSharedLibrary(f.ExecPath)))
-            libraries.Add(new(dynamicLibrary: () => file) { Values = context.FileValues });
+            libraries.Add(new(dynamicLibrary: () => SolibLink.Create(context, file, preserveName: true, prefixConsumer: true)) { Values = context.FileValues });
         return libraries;
     }
 }

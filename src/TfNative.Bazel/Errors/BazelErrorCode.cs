@@ -38,4 +38,10 @@ public static class BazelErrorCode
     public const string ChecksumMismatch = "TFN2034";
     public const string BazelRc = "TFN2035";
     public const string MissingToolchain = "TFN2036";
+    public const string TargetPatternSyntax = "TFN2040";
+    public const string Location = "TFN2041";
+    public const string ShellSyntax = "TFN2042";
+    public const string Patch = "TFN2043";
+    public const string QuerySyntax = "TFN2044";
+    public const string Query = "TFN2045";
 }

@@ -8,7 +8,7 @@ internal static class DependencyExplanation
     /// <exception cref="BazelException">A target does not exist or cannot be loaded.</exception>
     public static string Of(string label, IReadOnlyList<string> targets, TranslationSession session, CancellationToken cancellation)
     {
-        Label[] from = [.. targets.SelectMany(target => TargetPatternExpander.Expand(target, session.Loading))];
+        IReadOnlyList<Label> from = TargetPatternExpander.ExpandAll(targets, session.Loading);
         var graph = new ConfiguredGraph(session);
         var text = new StringBuilder();
         foreach (Label to in TargetPatternExpander.Expand(label, session.Loading))

@@ -3,5 +3,5 @@ namespace TfNative.Bazel;
 /// <summary>A string is not a target pattern.</summary>
 public sealed class TargetPatternException(string message) : BazelSyntaxException(ErrorCode, message)
 {
-    public const string ErrorCode = "TFN2040";
+    public const string ErrorCode = BazelErrorCode.TargetPatternSyntax;
 }

@@ -111,6 +111,9 @@ internal sealed class PackageBuilder
             {
                 throw e.At(location, label);
             }
+
+            if (AttributeValueCheck.Problem(schema, values[position]) is { } problem)
+                throw new BazelException(BazelErrorCode.WrongAttributeType, $"{label}: invalid value in '{name}' attribute: {problem}", location, label);
         }
 
         foreach (AttributeSchema schema in ruleClass.Attributes)

@@ -13,6 +13,7 @@ internal sealed class PackageLoader
     private readonly BuildFileLocator locator;
     private readonly Action<Location, string> print;
     private readonly CancellationToken cancellation;
+    private readonly PackagePrefetcher prefetcher;
 
     public PackageLoader(RepositorySet repositories, IFileSystem files, BzlLoader bzl, Action<Location, string> print, CancellationToken cancellation)
     {
@@ -22,6 +23,7 @@ internal sealed class PackageLoader
         this.print = print;
         this.cancellation = cancellation;
         locator = new BuildFileLocator(files);
+        prefetcher = new PackagePrefetcher(TryLoad);
     }
 
     /// <summary>The packages evaluated so far, without those that failed.</summary>
@@ -39,7 +41,7 @@ internal sealed class PackageLoader
     {
         PackageId[] missing = [.. ids.Where(id => !packages.TryGetValue(id, out Lazy<Package>? package) || !package.IsValueCreated)];
         if (missing.Length > 1)
-            Parallel.ForEach(missing, new ParallelOptions { CancellationToken = cancellation }, TryLoad);
+            prefetcher.LoadAll(missing, cancellation);
     }
 
     /// <summary>Has the packages of labels evaluated on another thread; errors wait until someone asks for the package.</summary>
@@ -48,10 +50,7 @@ internal sealed class PackageLoader
         foreach (Label label in labels)
         {
             if (!packages.ContainsKey(label.Package))
-            {
-                PackageId id = label.Package;
-                ThreadPool.UnsafeQueueUserWorkItem(_ => TryLoad(id), null);
-            }
+                prefetcher.Add(label.Package);
         }
     }
 

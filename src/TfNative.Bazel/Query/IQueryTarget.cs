@@ -16,6 +16,9 @@ public interface IQueryTarget
     /// <summary>A rule's attributes, those that are not given too; none for files.</summary>
     IReadOnlyList<QueryAttribute> Attributes { get; }
 
+    /// <summary>Whether it is a program that can be run and no test.</summary>
+    bool IsExecutable => false;
+
     /// <summary>Lines that <c>--output=build</c> prints below a rule: which macros made it.</summary>
     IReadOnlyList<string> Provenance { get; }
 }

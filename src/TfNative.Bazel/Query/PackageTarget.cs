@@ -19,9 +19,12 @@ internal sealed class PackageTarget(Target target) : IQueryTarget
 
     public IReadOnlyList<QueryAttribute> Attributes => Target is Rule rule ? RuleAttributes.Of(rule) : [];
 
-    public IReadOnlyList<string> Provenance => Target is not Rule { GeneratorFunction: { } macro } rule ? [] :
+    public bool IsExecutable => Target is Rule { RuleClass: { IsExecutable: true, IsTest: false } };
+
+    public IReadOnlyList<string> Provenance => Target is not Rule rule ? [] :
     [
         $"# Rule {rule.Name} instantiated at (most recent call last):",
-        $"#   {Location} in {macro}",
+        $"#   {Location} in <toplevel>",
+        .. rule.GeneratorFunction is { } macro ? [$"#   in {macro}"] : Array.Empty<string>(),
     ];
 }

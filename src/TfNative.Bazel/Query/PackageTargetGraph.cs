@@ -21,6 +21,9 @@ internal sealed class PackageTargetGraph(LoadingSession loading) : ITargetGraph
                 return [GetTarget(pattern.Label)];
             case TargetPatternKind.PathAsTarget:
                 return [GetTarget(pattern.ResolvePath(loading.Packages.Exists))];
+            case TargetPatternKind.TargetsInPackage when loading.Packages.Load(pattern.Package).Targets.ContainsKey(pattern.TargetName):
+                // A target that is really called "all" is meant before the wildcard.
+                return [GetTarget(new(pattern.Package, pattern.TargetName))];
             case TargetPatternKind.TargetsInPackage:
                 return InPackage(pattern, pattern.Package);
             default:

@@ -10,6 +10,9 @@ internal sealed class QueryCall(QueryEvaluator evaluator, QueryExpression.Call c
 
     public ITargetGraph Graph => Evaluator.Graph;
 
+    /// <summary>How many arguments are given.</summary>
+    public int Count => call.Arguments.Count;
+
     public TargetSet Targets(int index) => Evaluator.Evaluate(call.Arguments[index], scope);
 
     public string Word(int index) => ((QueryExpression.Word)call.Arguments[index]).Text;

@@ -15,7 +15,7 @@ internal sealed class QueryChecker(string text)
             case QueryExpression.Word { Text: ['$', .. string name] } word when !variables.Contains(name):
                 throw Error(word, $"undefined variable '{name}'");
             case QueryExpression.Word { Text: ['-' or '*', ..] } word:
-                throw Error(word, $"target literal must not begin with ({word.Text[0]}): {word.Text}");
+                throw Error(word, $"target literal must not begin with ({word.Text[0]}): {word.Text}; write 'x except y' to leave targets out");
             case QueryExpression.Set set:
                 foreach (QueryExpression.Word word in set.Words)
                     Check(word, variables);
@@ -51,7 +51,7 @@ internal sealed class QueryChecker(string text)
         }
 
         int given = call.Arguments.Count;
-        if (given < function.Mandatory || given > function.Arguments.Count)
+        if (given < function.Mandatory || given > function.Arguments.Count && !function.IsVariadic)
             throw Error(call, $"wrong number of arguments ({given}), it is {function.Signature}");
         for (int i = 0; i < given; i++)
             CheckArgument(function, i, call.Arguments[i], variables);
@@ -59,7 +59,7 @@ internal sealed class QueryChecker(string text)
 
     private void CheckArgument(QueryFunction function, int index, QueryExpression argument, IReadOnlyCollection<string> variables)
     {
-        QueryArgumentType type = function.Arguments[index];
+        QueryArgumentType type = function.Arguments[Math.Min(index, function.Arguments.Count - 1)];
         if (type == QueryArgumentType.Expression)
             Check(argument, variables);
         else if (argument is not QueryExpression.Word word)

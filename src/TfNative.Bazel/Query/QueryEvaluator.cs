@@ -85,6 +85,30 @@ internal sealed class QueryEvaluator(string text, ITargetGraph graph, QueryOptio
     /// <summary>The targets of a pattern.</summary>
     public TargetSet Literal(string pattern) => new(Graph.Resolve(Graph.ParsePattern(pattern)));
 
+    /// <summary>The closure of the universe that the options name.</summary>
+    /// <param name="function">Who asks, for the error.</param>
+    /// <exception cref="QueryException">They name none.</exception>
+    public TargetSet Universe(string function)
+    {
+        if (Options.UniverseScope.Count == 0)
+        {
+            throw new QueryException($"{function}() needs a universe to search: name one by QueryUniverseScope"
+                + (function == "allrdeps" ? ", or write rdeps(universe, x)" : ""));
+        }
+
+        var universe = new TargetSet();
+        foreach (string pattern in Options.UniverseScope)
+        {
+            // As on the command line: what a pattern with a minus names is taken away from what came before.
+            if (pattern.StartsWith('-'))
+                universe.ExceptWith(Literal(pattern[1..]));
+            else
+                universe.UnionWith(Literal(pattern));
+        }
+
+        return Closure(universe);
+    }
+
     private static TargetSet Combine(QueryOperator op, TargetSet left, TargetSet right)
     {
         switch (op)

@@ -28,6 +28,8 @@ internal abstract class QueryFunction
         new LoadFilesFunction(),
         new SiblingsFunction(),
         new VisibleFunction(),
+        new ExecutablesFunction(),
+        new RbuildFilesFunction(),
     }.ToDictionary(function => function.Name);
 
     public string Name { get; }
@@ -37,11 +39,14 @@ internal abstract class QueryFunction
 
     public IReadOnlyList<QueryArgumentType> Arguments { get; }
 
+    /// <summary>Whether the last argument may be given any number of times.</summary>
+    public virtual bool IsVariadic => false;
+
     /// <summary>How it is called, for errors: <c>deps(expression[, integer])</c>.</summary>
     public string Signature => Name + "("
         + string.Concat(Arguments.Select((type, i) =>
             (i >= Mandatory ? "[" : "") + (i > 0 ? ", " : "") + type.ToString().ToLowerInvariant() + (i >= Mandatory ? "]" : "")))
-        + ")";
+        + (IsVariadic ? ", ...)" : ")");
 
     public abstract TargetSet Evaluate(QueryCall call);
 }

@@ -4,7 +4,7 @@ namespace TfNative.Bazel;
 public sealed class QuerySyntaxException(string query, int position, string problem)
     : BazelSyntaxException(ErrorCode, Render(query, position, problem))
 {
-    public const string ErrorCode = "TFN2044";
+    public const string ErrorCode = BazelErrorCode.QuerySyntax;
 
     /// <summary>Where in the query, from 0.</summary>
     public int Position { get; } = position;

@@ -22,6 +22,8 @@ internal static class RuleAttributes
             attributes.Add(new(schema.Name, rule.IsExplicit(i), Parts(value, schema)));
         }
 
+        if (TestSuites.IsSuite(rule))
+            attributes.Add(new("$implicit_tests", false, [QueryAttribute.Part.Of(TestSuites.ImplicitTests(rule).ToArray())]));
         return attributes;
     }
 

@@ -15,6 +15,8 @@ internal static class TargetEdges
             case Rule rule:
                 AddVisibility(edges, rule.Visibility, "visibility", rule.IsExplicit("visibility") ? QueryEdgeKind.Nodep : QueryEdgeKind.Nodep | QueryEdgeKind.Implicit);
                 AddAttributes(edges, rule);
+                if (TestSuites.IsSuite(rule))
+                    edges.AddRange(TestSuites.ImplicitTests(rule).Select(test => new QueryEdge(test, "$implicit_tests", QueryEdgeKind.Implicit)));
                 break;
             case OutputFile output:
                 edges.Add(new(output.Generator.Label, null));

@@ -7,7 +7,7 @@ namespace TfNative.Bazel;
 public sealed class PatchException(string patch, int line, string message)
     : BazelSyntaxException(ErrorCode, $"{patch}:{line}: {message}")
 {
-    public const string ErrorCode = "TFN2043";
+    public const string ErrorCode = BazelErrorCode.Patch;
 
     public string Patch { get; } = patch;
 

@@ -35,7 +35,7 @@ internal sealed class CcBinaryRule : IRuleImplementation
         NestedSet<Artifact> files = NestedSet<Artifact>.Of(output);
         return new ProviderCollection()
             .Add(new CcInfo(compilation, CcLinkingContext.Empty, context.FileValues))
-            .Add(new DefaultInfo(files, output, RuleRunfiles.Collect(context, files, "srcs", "deps", "data"), context.FileValues));
+            .Add(new DefaultInfo(files, output, RunfilesTree.With(context, output, RuleRunfiles.Collect(context, files, "srcs", "deps", "data")), context.FileValues));
     }
 
     /// <summary>A shared library keeps a name that looks like one: "libx.so", "libx.so.2"; others get it.</summary>

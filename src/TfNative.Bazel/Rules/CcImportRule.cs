@@ -22,7 +22,7 @@ internal sealed class CcImportRule : IRuleImplementation
             picArchive = CcLinker.Archive(context, stem + ".pic.a", picObjects);
 
         IReadOnlyList<CcInfo> deps = target.Dependencies("deps");
-        var library = new LibraryToLink(Given(archive), Given(picArchive), Given(shared))
+        var library = new LibraryToLink(Given(archive), Given(picArchive), shared is null ? null : () => SolibLink.Create(context, shared, preserveName: true, prefixConsumer: true))
         {
             InterfaceLibrary = stub,
             AlwaysLink = context.GetBool("alwayslink"),

@@ -18,8 +18,8 @@ internal sealed class ShBinaryRule : IRuleImplementation
             Inputs = [sources[0]],
             Outputs = [output],
         });
-        NestedSet<Artifact> own = NestedSet<Artifact>.Of(sources[0], output);
+        Runfiles needed = RuleRunfiles.Collect(context, NestedSet<Artifact>.Of(sources[0], output), "deps", "data");
         return new ProviderCollection().Add(new DefaultInfo(
-            NestedSet<Artifact>.Of(output), output, RuleRunfiles.Collect(context, own, "deps", "data"), context.FileValues));
+            NestedSet<Artifact>.Of(output), output, RunfilesTree.With(context, output, needed), context.FileValues));
     }
 }

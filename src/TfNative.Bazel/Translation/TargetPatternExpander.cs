@@ -3,6 +3,27 @@ namespace TfNative.Bazel;
 /// <summary>Finds the targets that a pattern of the project means.</summary>
 internal static class TargetPatternExpander
 {
+    /// <summary>The targets of several patterns, each once: one with a minus takes away from what came before it.</summary>
+    /// <remarks>https://bazel.build/run/build#specifying-build-targets; test suites stand for their tests.</remarks>
+    /// <exception cref="BazelException"><see cref="BazelErrorCode.PatternWithoutTarget"/> and errors of loading.</exception>
+    public static IReadOnlyList<Label> ExpandAll(IEnumerable<string> patterns, LoadingSession loading)
+    {
+        var labels = new OrderedDictionary<Label, bool>();
+        foreach (string pattern in patterns)
+        {
+            bool takesAway = pattern.StartsWith('-');
+            foreach (Label label in Expand(takesAway ? pattern[1..] : pattern, loading).SelectMany(label => TestsOf(label, loading)))
+            {
+                if (takesAway)
+                    labels.Remove(label);
+                else
+                    labels.TryAdd(label, true);
+            }
+        }
+
+        return [.. labels.Keys];
+    }
+
     /// <exception cref="BazelException"><see cref="BazelErrorCode.PatternWithoutTarget"/> and errors of loading.</exception>
     public static IEnumerable<Label> Expand(string text, LoadingSession loading)
     {
@@ -14,6 +35,9 @@ internal static class TargetPatternExpander
                 return [pattern.Label];
             case TargetPatternKind.PathAsTarget:
                 return [pattern.ResolvePath(loading.Packages.Exists)];
+            case TargetPatternKind.TargetsInPackage when loading.Packages.Load(pattern.Package).Targets.ContainsKey(pattern.TargetName):
+                // A target that is really called "all" is meant before the wildcard.
+                return [new(pattern.Package, pattern.TargetName)];
             case TargetPatternKind.TargetsInPackage:
                 return NotEmpty(text, InPackage(pattern, loading.Packages.Load(pattern.Package)));
             default:
@@ -21,6 +45,12 @@ internal static class TargetPatternExpander
                 loading.Packages.LoadAhead(below);
                 return NotEmpty(text, [.. below.SelectMany(id => InPackage(pattern, loading.Packages.Load(id)))]);
         }
+    }
+
+    private static IReadOnlyList<Label> TestsOf(Label label, LoadingSession loading)
+    {
+        Target Find(Label wanted) => loading.Packages.Load(wanted.Package).GetTarget(wanted);
+        return Find(label) is Rule rule && TestSuites.IsSuite(rule) ? TestSuites.Expand(rule, Find) : [label];
     }
 
     private static List<Label> NotEmpty(string text, List<Label> labels) => labels.Count > 0 ? labels

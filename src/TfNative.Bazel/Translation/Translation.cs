@@ -22,11 +22,8 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         TranslationSession session = TranslationSession.Create(request, listener, cancellation);
         var analyzer = new Analyzer(session.Environment);
         List<ConfiguredTarget> targets = [];
-        foreach (string pattern in request.Targets)
-        {
-            foreach (Label label in TargetPatternExpander.Expand(pattern, session.Loading))
-                targets.Add(analyzer.Get(label, session.Configuration));
-        }
+        foreach (Label label in TargetPatternExpander.ExpandAll(request.Targets, session.Loading))
+            targets.Add(analyzer.Get(label, session.Configuration));
 
         session.Environment.RegisterDeferred();
         var outputs = new List<NativeOutput>();

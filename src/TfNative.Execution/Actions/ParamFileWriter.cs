@@ -3,33 +3,17 @@ using System.Text;
 namespace TfNative.Execution;
 
 /// <summary>Works out what a program is really called with, and what goes into its response files.</summary>
-internal static class ParamFileWriter
+public static class ParamFileWriter
 {
-    /// <summary>The arguments with each response file's part replaced by the flag that names it.</summary>
-    public static string[] Arguments(SpawnAction action)
-    {
-        string[] all = action.CommandLine.ToArray();
-        if (action.ParamFiles.IsEmpty)
-            return all;
-        var result = new List<string>();
-        int at = 0;
-        foreach (ParamFile file in action.ParamFiles)
-        {
-            result.AddRange(all[at..file.First]);
-            result.Add(file.Flag.Replace("{0}", file.ExecPath, StringComparison.Ordinal));
-            at = file.First + file.Count;
-        }
-
-        result.AddRange(all[at..]);
-        return [.. result];
-    }
-
-    public static byte[] Content(SpawnAction action, ParamFile file)
+    /// <summary>The text of a response file.</summary>
+    /// <param name="arguments">What stands in it.</param>
+    /// <param name="format">How each argument is written.</param>
+    public static string Text(ReadOnlySpan<string> arguments, ParamFileFormat format)
     {
         var text = new StringBuilder();
-        foreach (string argument in action.CommandLine.ToArray().AsSpan(file.First, file.Count))
+        foreach (string argument in arguments)
         {
-            switch (file.Format)
+            switch (format)
             {
                 case ParamFileFormat.ShellQuoted:
                     text.Append(ShellQuote.Word(argument)).Append('\n');
@@ -49,10 +33,32 @@ internal static class ParamFileWriter
             }
         }
 
-        if (file.Format == ParamFileFormat.FlagPerLine)
+        if (format == ParamFileFormat.FlagPerLine)
             text.Append('\n');
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return text.ToString();
     }
+
+    /// <summary>The arguments with each response file's part replaced by the flag that names it.</summary>
+    internal static string[] Arguments(SpawnAction action)
+    {
+        string[] all = action.CommandLine.ToArray();
+        if (action.ParamFiles.IsEmpty)
+            return all;
+        var result = new List<string>();
+        int at = 0;
+        foreach (ParamFile file in action.ParamFiles)
+        {
+            result.AddRange(all[at..file.First]);
+            result.Add(file.Flag.Replace("{0}", file.ExecPath, StringComparison.Ordinal));
+            at = file.First + file.Count;
+        }
+
+        result.AddRange(all[at..]);
+        return [.. result];
+    }
+
+    internal static byte[] Content(SpawnAction action, ParamFile file) =>
+        Encoding.UTF8.GetBytes(Text(action.CommandLine.ToArray().AsSpan(file.First, file.Count), file.Format));
 
     /// <summary>libiberty's buildargv takes a backslash before any character as that character.</summary>
     private static string GccQuote(string argument)

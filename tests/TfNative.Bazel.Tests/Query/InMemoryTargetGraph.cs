@@ -63,6 +63,8 @@ internal sealed class InMemoryTargetGraph : ITargetGraph
     {
         public string Location => $"/w/{Label.Package.ExecPath}/BUILD:1:1";
 
+        public bool IsExecutable => Kind is "cc_binary rule";
+
         public IReadOnlyList<QueryEdge> Edges { get; set; } = [];
 
         public IReadOnlyList<QueryAttribute> Attributes { get; set; } = [];

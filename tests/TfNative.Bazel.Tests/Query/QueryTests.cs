@@ -104,7 +104,19 @@ public class QueryTests
     public void Allrdeps_searches_the_universe_of_the_options()
     {
         Assert.Equal("//app:app //lib:a //lib:c", Run("allrdeps(//lib:c) - //lib:b", new() { UniverseScope = ["//app:all"] }));
+        Assert.Equal("//lib:a //lib:c", Run("allrdeps(//lib:c)", new() { UniverseScope = ["//lib:all", "-//lib:b", "-//lib:a_test", "-//lib:b_test", "-//lib:slow", "-//lib:all_tests"] }));
         Assert.Throws<QueryException>(() => Run("allrdeps(//lib:c)"));
+    }
+
+    [Theory]
+    [InlineData("rbuildfiles(build/defs.bzl)", "//lib:BUILD")]
+    [InlineData("rbuildfiles(@rules//cc:defs.bzl)", "//lib:BUILD")]
+    [InlineData("rbuildfiles(//build:defs.bzl, app/BUILD)", "//app:BUILD //lib:BUILD")]
+    [InlineData("rbuildfiles(none.bzl)", "")]
+    public void Rbuildfiles_finds_the_packages_of_the_universe_that_a_file_is_part_of(string query, string targets)
+    {
+        Assert.Equal(targets, Run(query, new() { UniverseScope = ["//app:all"] }));
+        Assert.Throws<QueryException>(() => Run(query));
     }
 
     [Theory]
@@ -113,6 +125,7 @@ public class QueryTests
     [InlineData("kind('^cc_.*_?test rule$', //lib:all)", "//lib:a_test //lib:b_test")]
     [InlineData("filter('_test$', //lib:all)", "//lib:a_test //lib:b_test")]
     [InlineData("filter(//base, deps(//lib:c))", "//base:cfg //base:d //base:friends //base:toolchain")]
+    [InlineData("executables(deps(//app:app) + //lib:a_test + //tool:tool)", "//app:app //tool:tool")]
     [InlineData("attr(linkstatic, 1, //lib:all)", "//lib:a")]
     [InlineData("attr(linkstatic, '[01]', //lib:all)", "//lib:a //lib:b")]
     [InlineData("attr(deps, '^.//lib:c.$', //lib:all)", "//lib:a //lib:b")]

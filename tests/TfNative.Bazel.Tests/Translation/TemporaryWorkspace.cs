@@ -43,10 +43,12 @@ internal sealed class TemporaryWorkspace : IDisposable
 
     /// <param name="query">In Bazel's query language.</param>
     /// <param name="change">Further demands.</param>
-    public BazelQueryResult Query(string query, QueryOutput output = QueryOutput.Label, Func<TranslationRequest, TranslationRequest>? change = null)
+    /// <param name="options">Which dependencies count; null: all.</param>
+    public BazelQueryResult Query(
+        string query, QueryOutput output = QueryOutput.Label, Func<TranslationRequest, TranslationRequest>? change = null, QueryOptions? options = null)
     {
         var request = new TranslationRequest { Workspace = Root, Targets = [], OutputBase = Folder + "/output" };
-        return BazelQuery.Run(change?.Invoke(request) ?? request, query, output, null, new Listener(Warnings), CancellationToken.None);
+        return BazelQuery.Run(change?.Invoke(request) ?? request, query, output, options, new Listener(Warnings), CancellationToken.None);
     }
 
     /// <summary>What one of the explanations says about a label; it must have something to say.</summary>

@@ -64,9 +64,9 @@ internal static class CcLinkFunctions
         CcLinkingContext[] dependencies = [.. CcContextFunctions.Items<CcLinkingContext>(c[8])];
         IReadOnlyList<string> flags = CcContextFunctions.Strings(c[9]);
         IReadOnlyList<Artifact> inputs = CcContextFunctions.Files(c[11]);
-        // Without objects there is an archive all the same: callers look at the library that they get.
+        // Without objects there are libraries all the same: callers look at what they get.
         LibraryToLink library = CcLibraryLinking.Create(
-            context, c.String(1), outputs, c[10].Truth, dynamic: !c[6].Truth && !outputs.IsEmpty, CcLinkingContext.Merge(dependencies), flags, inputs,
+            context, c.String(1), outputs, c[10].Truth, dynamic: !c[6].Truth, CcLinkingContext.Merge(dependencies), flags, inputs,
             c[2].As<FeatureConfiguration>()?.Features ?? []);
         var own = new LinkerInput(context.Label, [library], flags, inputs) { Values = context.FileValues };
         return StarlarkTuple.Create(CcLinkingContext.Of(own, dependencies), Outputs(context, library, null));

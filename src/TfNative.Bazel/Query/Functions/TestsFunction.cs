@@ -20,7 +20,7 @@ internal sealed class TestsFunction() : QueryFunction("tests", 1, QueryArgumentT
         if (!IsSuite(target) || !suites.Add(target))
             return;
         IQueryTarget[] members = Labels(target, "tests").Concat(Labels(target, "$implicit_tests")).Select(graph.GetTarget).ToArray();
-        string[] wanted = Strings(target, "tags").Where(tag => tag != "manual").ToArray();
+        string[] wanted = Strings(target, "tags").ToArray();
         tests.UnionWith(members.Where(member => IsTest(member) && HasTags(member, wanted)));
         foreach (IQueryTarget suite in members.Where(IsSuite))
             Collect(suite, graph, tests, suites);
@@ -30,12 +30,8 @@ internal sealed class TestsFunction() : QueryFunction("tests", 1, QueryArgumentT
 
     private static bool IsSuite(IQueryTarget target) => target.Kind == "test_suite rule";
 
-    /// <summary>A suite's tag <c>-x</c> excludes tests with the tag x; <c>x</c> and <c>+x</c> exclude those without.</summary>
-    private static bool HasTags(IQueryTarget test, string[] wanted)
-    {
-        HashSet<string> tags = [.. Strings(test, "tags"), .. Strings(test, "size")];
-        return wanted.All(tag => tag.StartsWith('-') ? !tags.Contains(tag[1..]) : tags.Contains(tag.TrimStart('+')));
-    }
+    private static bool HasTags(IQueryTarget test, string[] wanted) =>
+        TestSuites.Allows(wanted, (HashSet<string>)[.. Strings(test, "tags"), .. Strings(test, "size")]);
 
     private static IEnumerable<Label> Labels(IQueryTarget target, string name) =>
         target.Attributes.Where(attribute => attribute.Name == name).SelectMany(attribute => attribute.Labels);

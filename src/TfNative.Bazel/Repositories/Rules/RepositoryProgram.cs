@@ -37,13 +37,17 @@ internal static class RepositoryProgram
             using Process process = Process.Start(start)!;
             using CancellationTokenRegistration kill = time.Token.Register(() => process.Kill(entireProcessTree: true));
             process.StandardInput.Close();
-            Task<string> error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            // On a thread of its own: those of the pool may all be waiting for the repository that is being made.
+            string error = "";
+            var reading = new Thread(() => error = process.StandardError.ReadToEnd()) { IsBackground = true, Name = "TfNative repository program" };
+            reading.Start();
             string output = process.StandardOutput.ReadToEnd();
+            reading.Join();
             process.WaitForExit();
             cancellation.ThrowIfCancellationRequested();
             return time.IsCancellationRequested
-                ? (NotRun, output, $"{error.Result}timed out after {timeout.TotalSeconds} s")
-                : (process.ExitCode, output, error.Result);
+                ? (NotRun, output, $"{error}timed out after {timeout.TotalSeconds} s")
+                : (process.ExitCode, output, error);
         }
         catch (System.ComponentModel.Win32Exception e)
         {

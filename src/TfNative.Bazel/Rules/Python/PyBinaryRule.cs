@@ -50,9 +50,7 @@ internal sealed class PyBinaryRule : IRuleImplementation
         });
 
         Runfiles needed = RuleRunfiles.Collect(context, NestedSet<Artifact>.Of(sources), "srcs", "deps", "data");
-        bool emptyInit = context.GetBool("legacy_create_init");
-        NestedSet<Artifact> tree = NestedSet<Artifact>.Deferred(() => RunfilesTree.Create(context, launcher, needed.Files.ToList(), emptyInit));
-        var all = new Runfiles(NestedSet<Artifact>.Create(NestedSetOrder.Stable, [launcher], [needed.Files, tree]), context.FileValues);
+        Runfiles all = RunfilesTree.With(context, launcher, needed, context.GetBool("legacy_create_init"));
         return new ProviderCollection()
             .Add(info)
             .Add(new DefaultInfo(NestedSet<Artifact>.Of([launcher, .. sources]), launcher, all, context.FileValues));

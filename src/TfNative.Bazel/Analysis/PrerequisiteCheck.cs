@@ -1,0 +1,40 @@
+namespace TfNative.Bazel;
+
+/// <summary>Checks that what a label attribute names is what its declaration allows (RuleContext.java, Attribute.java).</summary>
+internal static class PrerequisiteCheck
+{
+    /// <exception cref="BazelException">It has not the providers, is no program, or is a file that is not allowed.</exception>
+    public static void Check(AttributeSchema schema, Rule rule, ConfiguredTarget target)
+    {
+        if (target.Target is Rule dependency)
+            CheckProviders(schema, rule, target, dependency);
+        // Attributes of native rules say nothing about files, and each rule looks at what it gets.
+        if (rule.RuleClass.DefinitionFile is null || !schema.IsDeclaredInStarlark)
+            return;
+        if (target.Target is InputFile or OutputFile && Misplaced(schema, target.Label) is { } wanted)
+            throw Error(schema, rule, $"file '{target.Label}' is misplaced here (expected {wanted})");
+        if (schema.AllowSingleFile && target.Files is not [_])
+            throw Error(schema, rule, $"'{target.Label}' must produce a single file, it has {target.Files.Count}");
+        if (schema.Executable && target.Default?.Executable is null)
+            throw Error(schema, rule, $"'{target.Label}' is not a program, the attribute wants an executable target");
+    }
+
+    private static void CheckProviders(AttributeSchema schema, Rule rule, ConfiguredTarget target, Rule dependency)
+    {
+        if (schema.RequiredProviders.Count == 0 || AspectEvaluator.Satisfies(schema.RequiredProviders, target.Providers))
+            return;
+        string wanted = string.Join(" or ", schema.RequiredProviders.Select(set => string.Join(", ", set.Select(p => $"'{(p as ProviderType)?.Name ?? p.ToString()}'"))));
+        throw Error(schema, rule, $"'{target.Label}' does not have mandatory providers: {wanted} (it is a {dependency.RuleClass.Name})");
+    }
+
+    /// <returns>What is allowed, where the file is not.</returns>
+    private static string? Misplaced(AttributeSchema schema, Label file) => schema.AllowedFiles switch
+    {
+        null => "no files",
+        { Count: 0 } => null,
+        { } endings => endings.Any(ending => file.Name.EndsWith(ending, StringComparison.Ordinal)) ? null : string.Join(", ", endings),
+    };
+
+    private static BazelException Error(AttributeSchema schema, Rule rule, string problem) => new(
+        BazelErrorCode.MissingProvider, $"in {schema.Name} attribute of {rule.RuleClass.Name} rule {rule.Label}: {problem}", rule.Location, rule.Label);
+}
