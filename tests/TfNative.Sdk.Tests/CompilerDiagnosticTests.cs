@@ -60,7 +60,7 @@ public class CompilerDiagnosticTests(SdkPackage sdk)
         BuildResult build = folder.Build("native");
         (string Code, string File, int Line, int Column, string Text) said = warning
             ? build.Warnings.Select(w => (w.Code, w.File, w.LineNumber, w.ColumnNumber, w.Text)).Single()
-            : build.Errors.Select(e => (e.Code, e.File, e.LineNumber, e.ColumnNumber, e.Text)).Single();
+            : build.Errors.Where(e => e.Code != "TFN3016").Select(e => (e.Code, e.File, e.LineNumber, e.ColumnNumber, e.Text)).Single();
         Assert.Equal((code, folder.PathOf("native/" + file), line, column), (said.Code, said.File, said.Line, said.Column));
         Assert.Contains("[//two:number]", said.Text, StringComparison.Ordinal);
         Assert.Contains(note, said.Text, StringComparison.Ordinal);
