@@ -5,6 +5,7 @@ internal sealed class TestFolder : IDisposable
 {
     private readonly SdkPackage _sdk;
     private int _builds;
+    private Dictionary<string, string>? _variables;
 
     public TestFolder(SdkPackage sdk)
     {
@@ -63,7 +64,7 @@ internal sealed class TestFolder : IDisposable
     public BuildResult Command(string command, string folder, params string[] arguments)
     {
         string log = PathOf($"build{++_builds}.binlog");
-        (int exitCode, string output) = DotNet.Run(PathOf(folder), Environment(), [command, .. arguments, "-bl:" + log]);
+        (int exitCode, string output) = DotNet.Run(PathOf(folder), Variables, [command, .. arguments, "-bl:" + log]);
         return new BuildResult(exitCode, output, log);
     }
 
@@ -72,14 +73,14 @@ internal sealed class TestFolder : IDisposable
     public void BuildUntilKilled(string folder, Action<int> started)
     {
         Command("restore", folder).AssertSucceeded();
-        (int exitCode, string output) = DotNet.Start("dotnet", PathOf(folder), Environment(), started, "build", "--no-restore", "-m:1");
+        (int exitCode, string output) = DotNet.Start("dotnet", PathOf(folder), Variables, started, "build", "--no-restore", "-m:1");
         Assert.True(exitCode == 128 + 9, output);
     }
 
     /// <summary>What MSBuild finds by evaluating a project, as it prints it (-getItem, -getProperty).</summary>
     public string Query(string folder, params string[] arguments)
     {
-        (int exitCode, string output) = DotNet.Run(PathOf(folder), Environment(), ["msbuild", .. arguments]);
+        (int exitCode, string output) = DotNet.Run(PathOf(folder), Variables, ["msbuild", .. arguments]);
         Assert.True(exitCode == 0, output);
         return output;
     }
@@ -98,7 +99,8 @@ internal sealed class TestFolder : IDisposable
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     /// <summary>Makes programs that this process starts itself restore to and from the tests' packages folder.</summary>
-    public IDisposable UsePackages() => new ProcessVariables(Environment());
+    public IDisposable UsePackages() => new ProcessVariables(Variables);
 
-    private Dictionary<string, string> Environment() => new() { ["NUGET_PACKAGES"] = Packages ?? _sdk.Packages };
+    /// <summary>Of all that is run here.</summary>
+    public Dictionary<string, string> Variables => _variables ??= new() { ["NUGET_PACKAGES"] = Packages ?? _sdk.Packages };
 }
