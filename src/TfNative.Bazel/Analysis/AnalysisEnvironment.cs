@@ -58,6 +58,9 @@ internal sealed class AnalysisEnvironment
         return actionEnvironments[configuration] = ActionEnvironment.Of(variables);
     }
 
+    /// <summary>The C++ of proto_library targets, made once.</summary>
+    public Dictionary<ConfiguredTarget, CcProto> CcProtos { get; } = [];
+
     private LibraryGraph? libraryGraph;
 
     /// <summary>The graph of C++ targets that shared libraries are cut out of.</summary>

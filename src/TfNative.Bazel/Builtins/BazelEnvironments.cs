@@ -54,7 +54,7 @@ internal static class BazelEnvironments
         new("testing", ConfigModule.Testing),
         new("java_common", ConfigModule.OtherLanguage("java_common", "JavaInfo", "JavaPluginInfo", "JavaToolchainInfo", "JavaRuntimeInfo", "BootClassPathInfo")),
         new("apple_common", ConfigModule.AppleCommon),
-        new("proto_common_do_not_use", ConfigModule.OtherLanguage("proto_common_do_not_use", "ProtoLangToolchainInfo")),
+        new("proto_common_do_not_use", new ModuleValue("proto_common_do_not_use", [new("ProtoLangToolchainInfo", BuiltinProviders.ProtoLangToolchain)])),
         new("DefaultInfo", BuiltinProviders.Default),
         new("OutputGroupInfo", BuiltinProviders.OutputGroup),
         new("CcInfo", BuiltinProviders.Cc),

@@ -30,6 +30,8 @@ public static class BuiltinProviders
 
     public static readonly ProviderType Proto = new("ProtoInfo");
 
+    public static readonly ProviderType ProtoLangToolchain = new("ProtoLangToolchainInfo");
+
     public static readonly ProviderType Py = new("PyInfo");
 
     public static readonly ProviderType PyRuntime = new("PyRuntimeInfo");

@@ -63,6 +63,13 @@ public sealed class LibraryToLink : StarlarkObject
         Values = Values,
     };
 
+    /// <summary>
+    /// What a build of the library alone makes. Asking for it brings its archive into the graph, so it is only asked
+    /// for where a build names the library or a rule uses its files.
+    /// </summary>
+    internal NestedSet<Artifact> FilesToBuild() => NestedSet<Artifact>.Deferred(
+        () => [.. new[] { StaticLibrary, PicStaticLibrary, ResolvedDynamicLibrary }.OfType<Artifact>()]);
+
     /// <summary>The form that a link takes (CcLinkingHelper.java).</summary>
     /// <param name="staticMode">Static forms first.</param>
     /// <param name="pic">The link makes a shared library.</param>

@@ -32,28 +32,7 @@ internal sealed class CcLibraryRule : IRuleImplementation
 
         return new ProviderCollection()
             .Add(new CcInfo(compilation, linking, context.FileValues))
-            .Add(new DefaultInfo(Files(own), null, RuleRunfiles.Collect(context, NestedSet<Artifact>.Empty, "deps", "data"), context.FileValues))
+            .Add(new DefaultInfo(own?.FilesToBuild() ?? NestedSet<Artifact>.Empty, null, RuleRunfiles.Collect(context, NestedSet<Artifact>.Empty, "deps", "data"), context.FileValues))
             .Add(new OutputGroupInfo(new Dictionary<string, Depset>()));
-    }
-
-    /// <summary>
-    /// What a build of the library alone makes. Asking for it brings its archive into the graph, so it is only asked
-    /// for where a build names the library or a rule uses its files.
-    /// </summary>
-    private static NestedSet<Artifact> Files(LibraryToLink? library)
-    {
-        if (library is null)
-            return NestedSet<Artifact>.Empty;
-        return NestedSet<Artifact>.Deferred(() =>
-        {
-            List<Artifact> files = [];
-            if (library.StaticLibrary is { } archive)
-                files.Add(archive);
-            if (library.PicStaticLibrary is { } pic)
-                files.Add(pic);
-            if (library.DynamicLibrary is { } shared)
-                files.Add(((SymlinkAction)shared.Generator!).Inputs[0]);
-            return files;
-        });
     }
 }

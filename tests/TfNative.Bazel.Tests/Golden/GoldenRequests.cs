@@ -25,6 +25,9 @@ internal static class GoldenRequests
         },
     };
 
+    /// <summary>A workspace that was written for Bazel's answers.</summary>
+    public static string Stub(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", "Data", "stub", name);
+
     /// <summary>One of the smaller projects as main repository.</summary>
     /// <param name="project">Name of a source and of its WORKSPACE file.</param>
     /// <param name="workspace">Where it lies.</param>
@@ -32,7 +35,7 @@ internal static class GoldenRequests
 
     private static TranslationRequest Create(string source, string workspace) => new()
     {
-        Workspace = GoldenSources.Find(source),
+        Workspace = Stub(source) is var stub && Directory.Exists(stub) ? stub : GoldenSources.Find(source),
         WorkspaceName = GoldenWorkspace.NameOf(workspace),
         Targets = [],
         DistinctExecConfiguration = true,

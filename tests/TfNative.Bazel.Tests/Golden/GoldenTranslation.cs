@@ -12,8 +12,12 @@ internal static class GoldenTranslation
     public static TranslationResult OfProject(string project, IReadOnlyList<string> targets, CompilationMode mode, string? buildFile = null)
     {
         using var workspace = new ProjectFolder(GoldenSources.Find(project), buildFile);
-        return Run(GoldenRequests.Of(project, workspace.Path) with { Targets = targets, Mode = mode, RegisterAllActions = true });
+        return OfProject(project, workspace.Path, targets, mode);
     }
+
+    /// <param name="folder">Where it lies.</param>
+    public static TranslationResult OfProject(string project, string folder, IReadOnlyList<string> targets, CompilationMode mode) =>
+        Run(GoldenRequests.Of(project, folder) with { Targets = targets, Mode = mode, RegisterAllActions = true });
 
     private static TranslationResult Run(TranslationRequest request)
     {
