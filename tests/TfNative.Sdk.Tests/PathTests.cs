@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TfNative.Sdk.Tests.Harness;
 
 namespace TfNative.Sdk.Tests;
@@ -68,6 +69,7 @@ public class PathTests(SdkPackage sdk)
     }
 
     [Fact]
+    [SupportedOSPlatform("linux")]
     public void Sources_may_be_read_only_and_the_culture_Turkish()
     {
         using TestFolder folder = SmallWorkspace.Create(sdk);
