@@ -89,7 +89,10 @@ public abstract class BazelWorkspaceTask : CancelableTask
     internal TranslationRequest ReadRequest() => new()
     {
         Workspace = Workspace,
-        IgnoredFolders = [.. IgnoredFolders.Select(item => Path.GetFullPath(item.ItemSpec, ProjectDirectory).TrimEnd('/'))],
+        IgnoredFolders = [
+            .. IgnoredFolders.Select(item => Path.GetFullPath(item.ItemSpec, ProjectDirectory).TrimEnd('/'))
+                .Where(folder => folder.StartsWith(Workspace.TrimEnd('/') + "/", StringComparison.Ordinal))
+        ],
         Targets = Texts(Targets),
         Repositories = RepositoryItems.Read(Repositories, ProjectDirectory),
         RepositoryEnvironment = NameValueItems.Read(RepositoryEnvironment, "BazelRepositoryEnvironment"),
