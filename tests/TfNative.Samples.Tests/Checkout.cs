@@ -17,8 +17,6 @@ internal static class Checkout
     public static Task<(int ExitCode, string Output)> DotNetAsync(string folder, IReadOnlyDictionary<string, string> variables, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder };
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         foreach ((string name, string value) in variables)
             start.Environment[name] = value;
         return StartAsync(start);
@@ -31,6 +29,9 @@ internal static class Checkout
         // The test host's own MSBuild variables would point the script's MSBuild to the wrong places.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
+        // Nodes would outlive the tests, with their files open.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync() + await error;
