@@ -14,10 +14,14 @@ public class ConsumerTests(SdkPackage sdk)
     {
         using TestFolder folder = SmallWorkspace.Create(sdk);
         SmallWorkspace.AddProgram(folder);
-        // Two frameworks of which both targeting packs are at hand.
-        folder.Replace("program/program.csproj", "<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net10.0;net10.0-linux1.0</TargetFrameworks><TargetPlatformIdentifier Condition=\"'$(TargetFramework)' == 'net10.0-linux1.0'\">linux</TargetPlatformIdentifier><TargetPlatformSupported>true</TargetPlatformSupported>");
+        // Two names for the one framework whose targeting pack is at hand.
+        folder.Replace("program/program.csproj", "<TargetFramework>net10.0</TargetFramework>", """
+            <TargetFrameworks>net10.0;other</TargetFrameworks>
+            <TargetFrameworkIdentifier Condition="'$(TargetFramework)' == 'other'">.NETCoreApp</TargetFrameworkIdentifier>
+            <TargetFrameworkVersion Condition="'$(TargetFramework)' == 'other'">v10.0</TargetFrameworkVersion>
+            """);
         folder.Build("program").AssertSucceeded();
-        foreach (string framework in (string[])["net10.0", "net10.0-linux1.0"])
+        foreach (string framework in (string[])["net10.0", "other"])
             Assert.Equal("3", folder.Run($"program/bin/Debug/{framework}/program.dll"));
     }
 

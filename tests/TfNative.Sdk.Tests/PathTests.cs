@@ -9,7 +9,7 @@ public class PathTests(SdkPackage sdk)
 {
     // 200 characters; with the name of a file below it no path is longer than Linux allows.
     private const string LongName = "a name of two hundred characters, which is more than most tools were ever tried with, and less than what Linux " +
-        "allows for one name: it goes on for a while so that it gets there, and then it ends here 0123456789";
+        "allows for one name, it goes on for a while so that it gets there, and then it ends here 0123456789";
 
     [Theory]
     [InlineData("with space")]

@@ -6,8 +6,14 @@ namespace TfNative.Starlark.Suite;
 public sealed class Assertions
 {
     private readonly List<Diagnostic> failures = [];
+    private readonly bool anyMessage;
 
-    public Assertions() => Environment = new StarlarkEnvironment(Create());
+    /// <param name="anyMessage">Whether <c>assert_fails</c> is content with any message.</param>
+    public Assertions(bool anyMessage = false)
+    {
+        this.anyMessage = anyMessage;
+        Environment = new StarlarkEnvironment(Create());
+    }
 
     public IReadOnlyList<Diagnostic> Failures => failures;
 
@@ -54,7 +60,7 @@ public sealed class Assertions
         }
         catch (StarlarkException e)
         {
-            bool matches = new Expectation(0, c.String(1)).Accepts(e.Message);
+            bool matches = anyMessage || new Expectation(0, c.String(1)).Accepts(e.Message);
             return Check(c, matches, $"assert_fails: '{e.Message}' does not match '{c[1]}'");
         }
         return Check(c, false, $"assert_fails: succeeded, want failure '{c[1]}'");

@@ -40,7 +40,7 @@ public sealed class ChunkRunner(Dialect dialect, bool linesOnly)
     private IReadOnlyList<Diagnostic> Execute(Chunk chunk, List<string> failures)
     {
         var thread = new StarlarkThread(Limits);
-        var assertions = new Assertions();
+        var assertions = new Assertions(anyMessage: linesOnly);
         StarlarkEnvironment environment = assertions.Environment;
         try
         {

@@ -12,13 +12,23 @@ public sealed record Expectation(int Line, string Text)
 
     public bool IsAt(int line) => Line == AnyLine || Line == line;
 
-    public bool Accepts(string message)
+    public bool Accepts(string message) => Accepts(message, Text) || (Unquote(Text) is { } inner && Accepts(message, inner));
+
+    // Suites of the Go implementation quote the text as Go does.
+    private static string? Unquote(string text) => text switch
     {
-        if (message.Contains(Text, StringComparison.OrdinalIgnoreCase))
+        ['"', .., '"'] => text[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal),
+        ['`', .., '`'] => text[1..^1],
+        _ => null,
+    };
+
+    private static bool Accepts(string message, string text)
+    {
+        if (message.Contains(text, StringComparison.OrdinalIgnoreCase))
             return true;
         try
         {
-            return Regex.IsMatch(message, Text, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            return Regex.IsMatch(message, text, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         }
         catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
         {

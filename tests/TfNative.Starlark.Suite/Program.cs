@@ -3,7 +3,7 @@ namespace TfNative.Starlark.Suite;
 /// <summary>Runs suites of chunked .star files; see README.md.</summary>
 internal static class Program
 {
-    private const string Usage = "usage: [--dialect build|bzl|test] [--lines-only] FOLDER|FILE...";
+    private const string Usage = "usage: [--dialect build|bzl|test] [--lines-only] FOLDER|FILE... | --transcript FILE";
 
     public static int Main(string[] args)
     {
@@ -16,6 +16,8 @@ internal static class Program
                 dialect = chosen;
             else if (args[i] == "--lines-only")
                 linesOnly = true;
+            else if (args[i] == "--transcript" && i + 1 < args.Length)
+                return Transcribe(args[i + 1]);
             else if (args[i].StartsWith('-'))
                 return Fail(Usage);
             else
@@ -24,6 +26,13 @@ internal static class Program
         if (paths.Count == 0)
             return Fail(Usage);
         return Run(new ChunkRunner(dialect, linesOnly), paths);
+    }
+
+    private static int Transcribe(string path)
+    {
+        using var output = new StreamWriter(Console.OpenStandardOutput());
+        Transcript.Write(path, output);
+        return 0;
     }
 
     private static Dialect? Parse(string name) => name switch

@@ -97,6 +97,10 @@ internal sealed class PackageLoader
         {
             throw e.At(at, null);
         }
+        catch (BazelSyntaxException e) when (DeclarationSite.Note(thread, out at))
+        {
+            throw new BazelException(e.Code, e.Message, at, inner: e);
+        }
 
         builder.Finish();
         CheckBoundaries(package);

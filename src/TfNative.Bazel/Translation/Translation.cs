@@ -20,6 +20,7 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
     private TranslationResult Translate()
     {
         TranslationSession session = TranslationSession.Create(request, listener, cancellation);
+        session.Environment.Settings.Check(session.Configuration);
         var analyzer = new Analyzer(session.Environment);
         List<ConfiguredTarget> targets = [];
         foreach (Label label in TargetPatternExpander.ExpandAll(request.Targets, session.Loading))

@@ -18,10 +18,8 @@ internal static class Attributes
             value = method is null ? default : Value.FromObject(new BoundMethod(target, method));
             return method is not null;
         }
-        if (target.Ref is StarlarkObject host)
-            return host.TryGetAttribute(name, out value);
         value = default;
-        return false;
+        return target.Ref is StarlarkObject host && host.TryGetAttribute(name, out value);
     }
 
     public static IEnumerable<string> Names(Value target)

@@ -12,13 +12,17 @@ internal sealed partial class Compiler
 
     private ExpressionNode Compile(Expression expression)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw StarlarkException.Create("expression is nested too deeply for the stack", StarlarkErrors.Limit);
         depth++;
+        int outer = guarded;
+        bool guard = depth - outer >= GuardInterval;
+        if (guard)
+            guarded = depth;
         ExpressionNode node = CompileCore(expression);
-        if (depth % GuardInterval == 0)
-            node = new StackGuardNode(node, expression.Start);
+        guarded = outer;
         depth--;
-        return node;
+        return guard ? new StackGuardNode(node, expression.Start) : node;
     }
 
     private ExpressionNode[] Compile(Expression[] expressions) => Array.ConvertAll(expressions, Compile);
@@ -50,7 +54,7 @@ internal sealed partial class Compiler
             case DotExpression dot:
                 return new DotNode(Compile(dot.Operand), dot.Name, dot.Dot);
             case IndexExpression index:
-                return new IndexNode(Compile(index.Operand), Compile(index.Key), index.Bracket);
+                return Operands.Make<ExpressionNode, IndexMaker>(Compile(index.Operand), Compile(index.Key), new(index.Bracket));
             case SliceExpression slice:
                 return new SliceNode(
                     Compile(slice.Operand), Optional(slice.From), Optional(slice.To), Optional(slice.Step), slice.Bracket);
@@ -143,6 +147,8 @@ internal sealed partial class Compiler
             return new KeywordCallNode(function, [.. args], [.. names], call.Paren);
         return args.Count switch
         {
+            1 when call.Function is Identifier { Name: "len", Binding.Kind: BindingKind.Universal } =>
+                new LenNode(args[0], ((ConstantNode)function).Constant, call.Paren),
             1 => new CallNode1(function, args[0], call.Paren),
             2 => new CallNode2(function, args[0], args[1], call.Paren),
             _ => new PositionalCallNode(function, [.. args], call.Paren),
@@ -160,6 +166,8 @@ internal sealed partial class Compiler
 
     private ComprehensionNode Comprehend(Comprehension comprehension)
     {
+        // Clauses run inside each other.
+        depth += comprehension.Items.Length;
         ClauseNode node = comprehension.Value is null
             ? new ElementNode(Compile(comprehension.Body))
             : new EntryNode(Compile(comprehension.Body), Compile(comprehension.Value), comprehension.Body.Start);
@@ -171,6 +179,7 @@ internal sealed partial class Compiler
                 ? new IfClauseNode(source, node)
                 : new ForClauseNode(Target(clause.Target), source, node, clause.Source.Start);
         }
+        depth -= comprehension.Items.Length;
         int[] captured = Array.ConvertAll(comprehension.CapturedVariables, b => b.Index);
         return new ComprehensionNode(node, captured, comprehension.Value is not null);
     }

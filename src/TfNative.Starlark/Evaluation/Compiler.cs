@@ -8,6 +8,9 @@ internal sealed partial class Compiler(StarlarkFile file)
 {
     private int depth;
 
+    /// <summary>The depth of the innermost expression around that checks the stack.</summary>
+    private int guarded;
+
     public StatementNode[] Compile(Statement[] statements)
     {
         var nodes = new List<StatementNode>(statements.Length);
@@ -28,7 +31,7 @@ internal sealed partial class Compiler(StarlarkFile file)
             case AssignmentStatement assignment:
                 ExpressionNode value = Compile(assignment.Value);
                 if (assignment.Target is Identifier { Binding.Kind: BindingKind.Local } local)
-                    return new AssignLocalNode(local.Binding.Index, value);
+                    return Operands.Make<StatementNode, AssignLocalMaker>(value, new(local.Binding.Index));
                 return new AssignNode(Target(assignment.Target), value);
             case ExpressionStatement expression:
                 ExpressionNode node = Compile(expression.Expression);
@@ -42,7 +45,7 @@ internal sealed partial class Compiler(StarlarkFile file)
             case IfStatement conditional:
                 return If(conditional);
             case ForStatement loop:
-                return new ForNode(Target(loop.Target), Compile(loop.Source), Block(loop.Statements), loop.Source.Start);
+                return For(loop);
             default:
                 return new LoadNode((LoadStatement)statement);
         }
@@ -59,16 +62,35 @@ internal sealed partial class Compiler(StarlarkFile file)
         return new IfNode(Array.ConvertAll(clauses, c => (Compile(c.Condition), Block(c.Body))), otherwise);
     }
 
+    private StatementNode For(ForStatement loop)
+    {
+        TargetNode target = Target(loop.Target);
+        ExpressionNode source = Compile(loop.Source);
+        StatementNode body = Block(loop.Statements);
+        return target is LocalTarget local
+            ? new ForLocalNode(local.Slot, source, body, loop.Source.Start)
+            : new ForNode(target, source, body, loop.Source.Start);
+    }
+
     private StatementNode Augment(AssignmentStatement statement, BinaryOperator op)
     {
         ExpressionNode value = Compile(statement.Value);
         int position = statement.OperatorStart;
-        return Target(statement.Target) switch
+        return Unwrap(statement.Target) switch
         {
-            IndexTarget index => new AugmentIndexNode(index, op, value, position),
-            AttributeTarget attribute => new AugmentAttributeNode(attribute, op, value, position),
-            var variable => new AugmentVariableNode(Compile(Unwrap(statement.Target)), variable, op, value, position),
+            IndexExpression index => new AugmentIndexNode(Compile(index.Operand), Compile(index.Key), op, value, position),
+            DotExpression dot => new AugmentAttributeNode(Compile(dot.Operand), dot.Name, op, value, position),
+            var variable => Augment(Compile(variable), Target(variable), op, value, position),
         };
+    }
+
+    private static StatementNode Augment(ExpressionNode read, TargetNode write, BinaryOperator op, ExpressionNode value, int position)
+    {
+        if (read is LocalNode local && op == BinaryOperator.Add)
+            return Operands.Make<StatementNode, AugmentLocalMaker<Addition>>(value, new(local, op, position));
+        if (read is LocalNode other && op == BinaryOperator.Subtract)
+            return Operands.Make<StatementNode, AugmentLocalMaker<Subtraction>>(value, new(other, op, position));
+        return new AugmentVariableNode(read, write, op, value, position);
     }
 
     private static Expression Unwrap(Expression expression)
@@ -93,7 +115,7 @@ internal sealed partial class Compiler(StarlarkFile file)
                     _ => new GlobalTarget(binding.Index),
                 };
             case IndexExpression index:
-                return new IndexTarget(Compile(index.Operand), Compile(index.Key), index.Bracket);
+                return Operands.Make<TargetNode, IndexTargetMaker>(Compile(index.Operand), Compile(index.Key), new(index.Bracket));
             case DotExpression dot:
                 return new AttributeTarget(Compile(dot.Operand), dot.Name, dot.Dot);
             case ListExpression list:

@@ -15,6 +15,7 @@ internal sealed class FunctionCode
         Name = name;
         Signature = signature;
         IsPlain = signature.IsPlain;
+        HasExtras = signature.VarArgs >= 0 || signature.KwArgs >= 0;
         Arity = signature.Count;
         Source = file.Source;
         Position = position;
@@ -29,6 +30,9 @@ internal sealed class FunctionCode
     public Signature Signature { get; }
 
     public bool IsPlain { get; }
+
+    /// <summary>Whether there is <c>*args</c> or <c>**kwargs</c>.</summary>
+    public bool HasExtras { get; }
 
     public int Arity { get; }
 
@@ -47,17 +51,15 @@ internal sealed class FunctionCode
     private StatementNode[] Body => body ?? Compile();
 
     /// <summary>Runs the body in a frame whose first slots hold the arguments, and leaves the frame.</summary>
-    public Value Run(Frame frame, int argumentCount)
+    public Value Run(Frame frame)
     {
         Value[] locals = frame.Locals;
-        for (int i = argumentCount; i < LocalCount; i++)
-            locals[i] = Value.Unbound;
         if (Cells.Length > 0)
             MakeCells(locals);
         Value result = singleResult is { } single ? single.Evaluate(frame) : RunBody(frame);
         // The slots must not keep values alive, nor show them to the next call.
         for (int i = 0; i < LocalCount; i++)
-            locals[i] = default;
+            locals[i] = Value.Unbound;
         frame.Thread.Pop();
         return result;
     }

@@ -10,13 +10,6 @@ internal sealed class MethodTable(params Builtin[] methods)
     public Builtin? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>Null for values whose type has no methods of its own here.</summary>
-    public static MethodTable? Of(Value value) => value.Ref switch
-    {
-        string => StringMethods.Table,
-        StarlarkList => ListMethods.Table,
-        StarlarkDict => DictMethods.Table,
-        StarlarkSet => SetMethods.Table,
-        StarlarkBytes => BytesMethods.Table,
-        _ => null,
-    };
+    public static MethodTable? Of(Value value) =>
+        value.Ref is string ? StringMethods.Table : (value.Ref as StarlarkObject)?.Methods;
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 
 namespace TfNative.Starlark;
@@ -10,7 +11,10 @@ internal static class Repetition
         result = default;
         if (sequence.Ref is not (string or StarlarkList or StarlarkTuple or StarlarkBytes))
             return false;
-        if (!count.TryGetInt(out long times) || times is < int.MinValue or > int.MaxValue)
+        // As in Bazel, nothing comes of an empty list however often, but strings want a count of 32 bits.
+        bool none = sequence.Ref is StarlarkSequence items && count.TryGetBigInteger(out BigInteger exact) && (exact.Sign <= 0 || items.Count == 0);
+        long times = 0;
+        if (!none && (!count.TryGetInt(out times) || times is < int.MinValue or > int.MaxValue))
             throw StarlarkException.Create($"got {count} for repeat, want value in signed 32-bit range", StarlarkErrors.Limit);
         times = Math.Max(0, times);
         switch (sequence.Ref)

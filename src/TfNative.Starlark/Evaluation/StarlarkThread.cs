@@ -89,7 +89,8 @@ public sealed partial class StarlarkThread
     internal void Leave(EntryState state)
     {
         current = state.Previous;
-        depth = state.Depth;
+        while (depth > state.Depth)
+            frames[--depth].Abandon();
         stackTop = state.StackTop;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TfNative.Starlark;
 
 /// <summary>
@@ -67,6 +69,19 @@ internal struct ValueIterator
         }
         value = default;
         return false;
+    }
+
+    /// <summary>
+    /// After the body of a loop: when the element has become a key meanwhile, the list keeps its hash, so that the next
+    /// loop over the same strings need not compute it.
+    /// </summary>
+    /// <param name="element">What the loop variable got.</param>
+    /// <param name="variable">What it holds now.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void KeepHash(Value element, Value variable)
+    {
+        if (element.Bits == 0 && variable.Bits != 0 && element.Ref is string && source is StarlarkList list)
+            list.KeepHash((int)index - 1, variable);
     }
 
     public readonly void End()

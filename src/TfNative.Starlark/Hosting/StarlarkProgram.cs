@@ -62,7 +62,7 @@ public sealed class StarlarkProgram
         StarlarkThread.EntryState state = thread.Enter();
         try
         {
-            code.Run(thread.Push(code, module, []), 0);
+            code.Run(thread.Push(code, module, []));
             if (onExport is not null)
             {
                 foreach (KeyValuePair<string, Value> global in module.OwnGlobals)

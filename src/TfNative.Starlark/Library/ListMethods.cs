@@ -26,7 +26,7 @@ internal static class ListMethods
         new Builtin("index", "x, start=None, end=None, /", static (in CallContext c) =>
         {
             StarlarkList list = Self(c);
-            (int start, int end) = Indexing.Range(c[1], c[2], list.Count);
+            (int start, int end) = c.Range(1, list.Count);
             for (int i = start; i < end; i++)
             {
                 if (list[i].Equals(c[0]))
@@ -46,7 +46,7 @@ internal static class ListMethods
         {
             StarlarkList list = Self(c);
             list.Mutability.Check("list");
-            int index = Indexing.Index(c[0].IsInt ? c[0] : throw c.WrongType(0, "int"), list.Count);
+            int index = Indexing.Index(c[0].IsInt ? c[0] : c.IsNone(0) ? -1 : throw c.WrongType(0, "int or NoneType"), list.Count);
             Value item = list[index];
             list.RemoveAt(index);
             return item;

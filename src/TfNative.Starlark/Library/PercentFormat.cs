@@ -21,7 +21,7 @@ internal static class PercentFormat
             result.Append(format, position, percent - position);
             position = percent + 2;
             if (position > format.Length)
-                throw StarlarkException.Create("incomplete format");
+                throw StarlarkException.Create($"incomplete format pattern ends with %: {((Value)format).Repr()}");
             char verb = format[percent + 1];
             if (verb == '%')
             {

@@ -88,7 +88,7 @@ internal static class SequenceFunctions
         {
             Frame frame = function.Enter(thread);
             frame.Locals[0] = item;
-            return function.Run(frame, 1);
+            return function.Run(frame);
         }
         return Calls.Positional(thread, key, new ReadOnlySpan<Value>(in item));
     }

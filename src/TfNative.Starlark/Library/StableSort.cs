@@ -18,7 +18,7 @@ internal static class StableSort
         if (ints)
             return SortInts(items, keys, reverse);
         if (strings)
-            return Sort(items, Array.ConvertAll(keys, k => (string)k.Ref!), default(StringOrder), reverse);
+            return Sort(items, PrefixedString.Of(keys), default(PrefixedString.Order), reverse);
         return Sort(items, keys, default(ValueOrder), reverse);
     }
 
@@ -30,7 +30,7 @@ internal static class StableSort
         if (!ReferenceEquals(items, keys))
             return Sort(items, numbers, default(IntOrder), reverse);
         // Equal ints cannot be told apart, so stability does not matter.
-        Array.Sort(numbers);
+        numbers = RadixSort.Sort(numbers);
         if (reverse)
             Array.Reverse(numbers);
         var sorted = new Value[numbers.Length];
@@ -55,11 +55,6 @@ internal static class StableSort
     private readonly struct IntOrder : IOrder<long>
     {
         public int Compare(long a, long b) => a.CompareTo(b);
-    }
-
-    private readonly struct StringOrder : IOrder<string>
-    {
-        public int Compare(string a, string b) => string.CompareOrdinal(a, b);
     }
 
     private readonly struct ValueOrder : IOrder<Value>

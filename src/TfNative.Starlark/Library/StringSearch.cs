@@ -16,7 +16,7 @@ internal static class StringSearch
     public static Value Count(in CallContext c)
     {
         string part = c.String(0);
-        (int start, int end) = Indexing.Range(c[1], c[2], StringMethods.Self(c).Length);
+        (int start, int end) = c.Range(1, StringMethods.Self(c).Length);
         ReadOnlySpan<char> text = StringMethods.Self(c).AsSpan(start, end - start);
         return part.Length == 0 ? text.Length + 1 : text.Count(part);
     }
@@ -24,7 +24,7 @@ internal static class StringSearch
     public static Value Affix(in CallContext c, bool atEnd)
     {
         string self = StringMethods.Self(c);
-        (int start, int end) = Indexing.Range(c[1], c[2], self.Length);
+        (int start, int end) = c.Range(1, self.Length);
         ReadOnlySpan<char> text = self.AsSpan(start, end - start);
         if (c[0].Ref is string single)
             return Matches(text, single, atEnd);
@@ -47,7 +47,7 @@ internal static class StringSearch
     {
         string self = StringMethods.Self(c);
         string part = c.String(0);
-        (int start, int end) = Indexing.Range(c[1], c[2], self.Length);
+        (int start, int end) = c.Range(1, self.Length);
         ReadOnlySpan<char> text = self.AsSpan(start, end - start);
         int position = last
             ? (part.Length == 0 ? text.Length : text.LastIndexOf(part, StringComparison.Ordinal))

@@ -10,7 +10,7 @@ internal static class StringSplit
         if (separator is { Length: 0 })
             throw c.Error("Empty separator");
         if (!c.IsNone(1) && !c[1].IsInt)
-            throw c.WrongType(1, "int");
+            throw c.WrongType(1, "int or NoneType");
         long most = c.IsNone(1) ? -1 : Indexing.Bound(c[1], "maxsplit");
         if (most < 0)
             most = long.MaxValue;
@@ -35,7 +35,7 @@ internal static class StringSplit
     public static Value Lines(in CallContext c)
     {
         string text = StringMethods.Self(c);
-        bool keep = c[0].Truth;
+        bool keep = c.Bool(0);
         var lines = new StarlarkList();
         int start = 0;
         while (start < text.Length)

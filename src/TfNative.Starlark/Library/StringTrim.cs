@@ -6,7 +6,7 @@ internal static class StringTrim
     public static Value Trim(in CallContext c, bool start, bool end)
     {
         string text = StringMethods.Self(c);
-        string? cutset = c.StringOrNone(0);
+        string? cutset = c.IsNone(0) ? null : c[0].AsString() ?? throw c.WrongType(0, "string or NoneType");
         int from = 0, to = text.Length;
         while (start && from < to && IsCut(text[from], cutset))
             from++;

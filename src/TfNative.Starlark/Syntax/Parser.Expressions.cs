@@ -37,7 +37,7 @@ internal sealed partial class Parser
     {
         if (!Enter())
             return new BadExpression(token.Start, token.Start);
-        Expression result = Kind == TokenKind.Lambda ? ParseLambda() : ParseBinary(1);
+        Expression result = Kind == TokenKind.Lambda ? ParseLambda(ParseTest) : ParseBinary(1);
         if (Kind == TokenKind.If)
         {
             Advance();
@@ -52,13 +52,25 @@ internal sealed partial class Parser
         return result;
     }
 
-    private LambdaExpression ParseLambda()
+    /// <summary>The condition of a clause of a comprehension: an <c>if</c> after it begins the next clause.</summary>
+    private Expression ParseTestNoConditional()
+    {
+        if (Kind != TokenKind.Lambda)
+            return ParseBinary(1);
+        if (!Enter())
+            return new BadExpression(token.Start, token.Start);
+        LambdaExpression lambda = ParseLambda(ParseTestNoConditional);
+        Leave();
+        return lambda;
+    }
+
+    private LambdaExpression ParseLambda(Func<Expression> parseBody)
     {
         int start = token.Start;
         Advance();
         ParameterSyntax[] parameters = Kind == TokenKind.Colon ? [] : ParseParameters(TokenKind.Colon);
         Expect(TokenKind.Colon);
-        return new LambdaExpression(start, parameters, ParseTest());
+        return new LambdaExpression(start, parameters, parseBody());
     }
 
     /// <summary>Binary operators of at least this level, by precedence climbing; chains grow to the left in a loop.</summary>

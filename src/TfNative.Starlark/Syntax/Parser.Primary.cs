@@ -193,7 +193,7 @@ internal sealed partial class Parser
             {
                 Advance();
             }
-            clauses.Add(new ComprehensionClause(start, target, ParseBinary(1)));
+            clauses.Add(new ComprehensionClause(start, target, target is null ? ParseTestNoConditional() : ParseBinary(1)));
         }
         return [.. clauses];
     }

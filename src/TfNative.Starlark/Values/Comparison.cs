@@ -62,6 +62,7 @@ internal static class Comparison
             return Numbers.Compare(a, b);
         if (a.IsBool && b.IsBool)
             return a.Bits.CompareTo(b.Bits);
+        Recursion.Check();
         if (a.Ref is StarlarkObject left && left.CompareTo(b) is { } order)
             return order;
         if (b.Ref is StarlarkObject right && right.CompareTo(a) is { } reverse)

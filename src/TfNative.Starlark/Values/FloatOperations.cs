@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace TfNative.Starlark;
 
 /// <summary>Arithmetic on floats where it differs from C#'s.</summary>
@@ -31,12 +33,25 @@ internal static class FloatOperations
         return remainder != 0 && (remainder < 0) != (b < 0) ? remainder + b : remainder;
     }
 
+    /// <summary>Rounds to even, as all of Starlark's arithmetic does; the conversion of BigInteger cuts off.</summary>
+    private static double Nearest(BigInteger value)
+    {
+        BigInteger size = BigInteger.Abs(value);
+        int excess = (int)Math.Max(0, size.GetBitLength() - 64);
+        var leading = (ulong)(size >> excess);
+        // The lowest of 64 bits decides nothing but ties, so it can stand for all that are below.
+        if ((new BigInteger(leading) << excess) != size)
+            leading |= 1;
+        double result = Math.ScaleB((double)leading, excess);
+        return value.Sign < 0 ? -result : result;
+    }
+
     /// <summary>The float nearest to an int; ints beyond the range of floats are an error.</summary>
     public static double FromInt(Value value)
     {
         if (value.IsSmallInt)
             return value.Bits;
-        double real = (double)Numbers.Big(value);
+        double real = Nearest(Numbers.Big(value));
         return double.IsFinite(real) ? real : throw StarlarkException.Create("int too large to convert to float");
     }
 }

@@ -32,7 +32,7 @@ internal static class FloatText
     }
 
     /// <summary>Shortest round-trip digits without point, and the decimal exponent of the first.</summary>
-    private static (string Digits, int Exponent) Shortest(double value)
+    internal static (string Digits, int Exponent) Shortest(double value)
     {
         string text = value.ToString("R", CultureInfo.InvariantCulture);
         int exponent = 0;

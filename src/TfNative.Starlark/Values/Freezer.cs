@@ -1,7 +1,7 @@
 namespace TfNative.Starlark;
 
 /// <summary>
-/// Freezes graphs of values without recursion: a value frozen while another is being frozen waits in a queue, so
+/// Freezes graphs of values without recursion: a value met while another is being frozen waits in a queue, so
 /// a list nested a million deep needs no stack.
 /// </summary>
 internal static class Freezer
@@ -12,21 +12,21 @@ internal static class Freezer
     [ThreadStatic]
     private static bool draining;
 
-    /// <summary>Freezes the children of the value now or, within another freeze, later.</summary>
-    public static void Run(IFreezable value)
+    /// <summary>Freezes the value now or, within another freeze, later.</summary>
+    public static void Freeze(StarlarkObject value)
     {
         Queue<StarlarkObject> queue = pending ??= new Queue<StarlarkObject>();
         if (draining)
         {
-            queue.Enqueue((StarlarkObject)value);
+            queue.Enqueue(value);
             return;
         }
         draining = true;
         try
         {
-            value.FreezeChildren();
+            value.Freeze();
             while (queue.TryDequeue(out StarlarkObject? next))
-                ((IFreezable)next).FreezeChildren();
+                next.Freeze();
         }
         finally
         {
@@ -34,10 +34,4 @@ internal static class Freezer
             queue.Clear();
         }
     }
-}
-
-/// <summary>A value whose children are frozen by <see cref="Freezer"/>.</summary>
-internal interface IFreezable
-{
-    void FreezeChildren();
 }

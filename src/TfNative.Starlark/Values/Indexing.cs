@@ -3,14 +3,14 @@ namespace TfNative.Starlark;
 /// <summary>Indexes and slices as Python has them: negative ones count from the end.</summary>
 internal static class Indexing
 {
-    public static int Index(Value key, int length) => (int)LongIndex(key, length);
+    public static int Index(Value key, int length, string what = "sequence") => (int)LongIndex(key, length, what);
 
-    public static long LongIndex(Value key, long length)
+    public static long LongIndex(Value key, long length, string what = "sequence")
     {
         if (!key.TryGetInt(out long index))
         {
             if (!key.IsInt)
-                throw StarlarkException.Create($"got {key.TypeName} for sequence index, want int");
+                throw StarlarkException.Create($"got {key.TypeName} for {what} index, want int");
             throw StarlarkException.Create($"index out of range (index is {key}, but sequence has {length} elements)");
         }
         long actual = index < 0 ? index + length : index;

@@ -87,7 +87,7 @@ internal static class IntOperations
         BigInteger value = Numbers.Big(a);
         if (value.IsZero)
             return a;
-        if (!b.IsSmallInt || b.Bits > Limits.Current.MaxShiftCount)
+        if (b.Bits > Limits.Current.MaxShiftCount)
             throw StarlarkException.Create($"shift count too large: {b}", StarlarkErrors.Limit);
         CheckBits(value.GetBitLength() + b.Bits);
         return Value.FromBigInteger(value << (int)b.Bits);
@@ -96,8 +96,6 @@ internal static class IntOperations
     public static Value ShiftRight(Value a, Value b)
     {
         CheckShift(b);
-        if (!b.IsSmallInt || b.Bits > int.MaxValue)
-            return Value.FromInt(Numbers.Big(a).Sign < 0 ? -1 : 0);
         return a.IsSmallInt
             ? Value.FromInt(a.Bits >> (int)Math.Min(63, b.Bits))
             : Value.FromBigInteger(Numbers.Big(a) >> (int)b.Bits);
@@ -131,6 +129,8 @@ internal static class IntOperations
 
     private static void CheckShift(Value count)
     {
+        if (!count.TryGetInt(out long places) || places is < int.MinValue or > int.MaxValue)
+            throw StarlarkException.Create($"got {count} for shift count, want value in signed 32-bit range", StarlarkErrors.Limit);
         if (Numbers.Big(count).Sign < 0)
             throw StarlarkException.Create($"negative shift count: {count}");
     }

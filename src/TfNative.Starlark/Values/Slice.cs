@@ -24,7 +24,7 @@ internal static class Slice
                 return new StarlarkBytes(Pick(bytes.Span, Resolve(from, to, step, bytes.Length)));
             case StarlarkRange range:
                 Bounds part = Resolve(from, to, step, range.LongLength);
-                return new StarlarkRange(range.At(part.Start), range.At(part.Start + (part.Count * part.Step)), range.Step * part.Step);
+                return new StarlarkRange(range.At(part.Start), range.At(part.End), range.Step * part.Step);
             default:
                 throw StarlarkException.Create($"invalid slice operand: {operand.TypeName}");
         }
@@ -52,13 +52,13 @@ internal static class Slice
         long end = to.IsNone ? (step > 0 ? high : low) : Clamp(Indexing.Bound(to, "stop"), length, low, high);
         long count = step > 0 ? (end - start + step - 1) / step : (start - end - step - 1) / -step;
         count = Math.Max(0, count);
-        return new Bounds(count == 0 ? 0 : start, count, step);
+        return new Bounds(count == 0 ? Math.Min(start, length) : start, count == 0 ? Math.Min(start, length) : end, count, step);
     }
 
     private static long Clamp(long index, long length, long low, long high) =>
         Math.Clamp(index < 0 ? index + length : index, low, high);
 
-    private readonly record struct Bounds(long Start, long Count, long Step)
+    private readonly record struct Bounds(long Start, long End, long Count, long Step)
     {
         public int At(int index) => (int)(Start + (index * Step));
     }

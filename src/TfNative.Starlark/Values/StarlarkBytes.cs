@@ -12,6 +12,8 @@ public sealed class StarlarkBytes : StarlarkObject
 
     public override string TypeName => "bytes";
 
+    internal override MethodTable? Methods => BytesMethods.Table;
+
     public ReadOnlySpan<byte> Span => data;
 
     public override int Length => data.Length;

@@ -3,7 +3,7 @@ using System.Text;
 namespace TfNative.Starlark;
 
 /// <summary>A dict in insertion order.</summary>
-public sealed class StarlarkDict : StarlarkObject, IFreezable, IReadOnlyCollection<KeyValuePair<Value, Value>>
+public sealed class StarlarkDict : StarlarkObject, IReadOnlyCollection<KeyValuePair<Value, Value>>
 {
     internal ValueTable Table;
     internal Mutability Mutability;
@@ -20,6 +20,8 @@ public sealed class StarlarkDict : StarlarkObject, IFreezable, IReadOnlyCollecti
     }
 
     public override string TypeName => "dict";
+
+    internal override MethodTable? Methods => DictMethods.Table;
 
     public int Count => Table.Count;
 
@@ -109,7 +111,6 @@ public sealed class StarlarkDict : StarlarkObject, IFreezable, IReadOnlyCollecti
             return true;
         if (other.Ref is not StarlarkDict dict || dict.Count != Count)
             return false;
-        Recursion.Check();
         foreach (KeyValuePair<Value, Value> entry in this)
         {
             if (!dict.TryGetValue(entry.Key, out Value value) || !value.Equals(entry.Value))
@@ -136,12 +137,8 @@ public sealed class StarlarkDict : StarlarkObject, IFreezable, IReadOnlyCollecti
 
     public override void Freeze()
     {
-        if (Mutability.Freeze())
-            Freezer.Run(this);
-    }
-
-    void IFreezable.FreezeChildren()
-    {
+        if (!Mutability.Freeze())
+            return;
         foreach (KeyValuePair<Value, Value> entry in this)
         {
             entry.Key.Freeze();

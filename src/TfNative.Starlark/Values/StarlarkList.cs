@@ -3,7 +3,7 @@ using System.Text;
 namespace TfNative.Starlark;
 
 /// <summary>A list. Host code may build one freely; once it is frozen, every change is an exception.</summary>
-public sealed class StarlarkList : StarlarkSequence, IFreezable
+public sealed class StarlarkList : StarlarkSequence
 {
     private Value[] items;
     private int count;
@@ -33,6 +33,8 @@ public sealed class StarlarkList : StarlarkSequence, IFreezable
 
     public override string TypeName => "list";
 
+    internal override MethodTable? Methods => ListMethods.Table;
+
     public override int Count => count;
 
     public override ReadOnlySpan<Value> Span => items.AsSpan(0, count);
@@ -61,9 +63,15 @@ public sealed class StarlarkList : StarlarkSequence, IFreezable
 
     internal void AddUnchecked(Value value)
     {
-        if (count == items.Length)
-            Grow(count + 1);
-        items[count++] = value;
+        Value[] room = items;
+        int index = count;
+        if ((uint)index >= (uint)room.Length)
+        {
+            Grow(index + 1);
+            room = items;
+        }
+        Value.Store(ref room[index], value);
+        count = index + 1;
     }
 
     public void AddRange(ReadOnlySpan<Value> values)
@@ -133,14 +141,17 @@ public sealed class StarlarkList : StarlarkSequence, IFreezable
 
     public override void Freeze()
     {
-        if (Mutability.Freeze())
-            Freezer.Run(this);
-    }
-
-    void IFreezable.FreezeChildren()
-    {
+        if (!Mutability.Freeze())
+            return;
         foreach (Value item in Span)
             item.Freeze();
+    }
+
+    /// <summary>Keeps the hash that an element, a string, got as a key: see <see cref="Value.WithHash"/>. Harmless when frozen.</summary>
+    internal void KeepHash(int index, Value hashed)
+    {
+        if ((uint)index < (uint)count && ReferenceEquals(items[index].Ref, hashed.Ref))
+            Value.Store(ref items[index], hashed);
     }
 
     /// <summary>The elements for sorting and slicing in place; the caller has checked that the list may change.</summary>

@@ -24,6 +24,9 @@ public abstract class StarlarkObject
     /// <summary>The names that <c>dir(x)</c> lists and misspelt ones are compared with.</summary>
     public virtual IEnumerable<string> AttributeNames => [];
 
+    /// <summary>The methods of a built-in type; host types have attributes instead.</summary>
+    internal virtual MethodTable? Methods => null;
+
     /// <summary>Appends what <c>repr(x)</c> gives. Nested values: <see cref="Value.AppendRepr"/>.</summary>
     public virtual void AppendRepr(StringBuilder text) => text.Append('<').Append(TypeName).Append('>');
 

@@ -23,6 +23,8 @@ public sealed class StarlarkRange : StarlarkObject
 
     public override string TypeName => "range";
 
+    public override bool IsHashable => false;
+
     /// <summary>Saturates at the largest int.</summary>
     public override int Length => (int)Math.Min(LongLength, int.MaxValue);
 
@@ -61,8 +63,6 @@ public sealed class StarlarkRange : StarlarkObject
             return false;
         return LongLength == 0 || (range.Start == Start && (LongLength == 1 || range.Step == Step));
     }
-
-    public override int Hash() => LongLength == 0 ? 0 : HashCode.Combine(LongLength, Start, LongLength == 1 ? 0 : Step);
 
     public override void AppendRepr(StringBuilder text)
     {

@@ -45,7 +45,6 @@ public abstract class StarlarkSequence : StarlarkObject, IReadOnlyList<Value>
             return true;
         if (other.Ref is not StarlarkSequence sequence || sequence.GetType() != GetType() || sequence.Count != Count)
             return false;
-        Recursion.Check();
         for (int i = 0; i < Count; i++)
         {
             if (!Span[i].Equals(sequence.Span[i]))
@@ -58,14 +57,22 @@ public abstract class StarlarkSequence : StarlarkObject, IReadOnlyList<Value>
     {
         if (other.Ref is not StarlarkSequence sequence || sequence.GetType() != GetType())
             return null;
-        Recursion.Check();
-        int count = Math.Min(Count, sequence.Count);
+        ReadOnlySpan<Value> left = Span, right = sequence.Span;
+        int count = Math.Min(left.Length, right.Length);
         for (int i = 0; i < count; i++)
         {
-            if (!Span[i].Equals(sequence.Span[i]))
-                return Comparison.Compare(Span[i], sequence.Span[i]);
+            Value a = left[i], b = right[i];
+            if (a.IsSmallInt && b.IsSmallInt)
+            {
+                if (a.Bits != b.Bits)
+                    return a.Bits.CompareTo(b.Bits);
+            }
+            else if (!a.Equals(b))
+            {
+                return Comparison.Compare(a, b);
+            }
         }
-        return Count.CompareTo(sequence.Count);
+        return left.Length.CompareTo(right.Length);
     }
 
     public IEnumerator<Value> GetEnumerator()

@@ -3,7 +3,7 @@ using System.Text;
 namespace TfNative.Starlark;
 
 /// <summary>A set in insertion order.</summary>
-public sealed class StarlarkSet : StarlarkObject, IFreezable, IReadOnlyCollection<Value>
+public sealed class StarlarkSet : StarlarkObject, IReadOnlyCollection<Value>
 {
     internal ValueTable Table = new(0);
     internal Mutability Mutability;
@@ -19,6 +19,8 @@ public sealed class StarlarkSet : StarlarkObject, IFreezable, IReadOnlyCollectio
     }
 
     public override string TypeName => "set";
+
+    internal override MethodTable? Methods => SetMethods.Table;
 
     public int Count => Table.Count;
 
@@ -55,7 +57,6 @@ public sealed class StarlarkSet : StarlarkObject, IFreezable, IReadOnlyCollectio
 
     public bool IsSubsetOf(StarlarkSet other)
     {
-        Recursion.Check();
         if (Count > other.Count)
             return false;
         foreach (Value value in this)
@@ -82,12 +83,8 @@ public sealed class StarlarkSet : StarlarkObject, IFreezable, IReadOnlyCollectio
 
     public override void Freeze()
     {
-        if (Mutability.Freeze())
-            Freezer.Run(this);
-    }
-
-    void IFreezable.FreezeChildren()
-    {
+        if (!Mutability.Freeze())
+            return;
         foreach (Value value in this)
             value.Freeze();
     }

@@ -3,7 +3,7 @@ using System.Text;
 namespace TfNative.Starlark;
 
 /// <summary>An immutable sequence.</summary>
-public sealed class StarlarkTuple : StarlarkSequence, IFreezable
+public sealed class StarlarkTuple : StarlarkSequence
 {
     private readonly Value[] items;
     private bool frozen;
@@ -48,7 +48,6 @@ public sealed class StarlarkTuple : StarlarkSequence, IFreezable
 
     public override int Hash()
     {
-        Recursion.Check();
         int hash = items.Length;
         foreach (Value item in items)
             hash = (hash * 31) + item.GetHashCode();
@@ -60,11 +59,6 @@ public sealed class StarlarkTuple : StarlarkSequence, IFreezable
         if (frozen)
             return;
         frozen = true;
-        Freezer.Run(this);
-    }
-
-    void IFreezable.FreezeChildren()
-    {
         foreach (Value item in items)
             item.Freeze();
     }

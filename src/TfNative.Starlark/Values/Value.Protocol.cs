@@ -92,13 +92,20 @@ public readonly partial struct Value
         if (a is string text)
             return b is string otherText && string.Equals(text, otherText);
         if (a is StarlarkObject left && b is not null)
+        {
+            Recursion.Check();
             return left.Equals(other);
+        }
         if (b is StarlarkObject)
             return false;
         return IsNumber && other.IsNumber && Numbers.AreEqual(this, other);
     }
 
     public override bool Equals(object? obj) => obj is Value other && Equals(other);
+
+    /// <summary>Starlark's order: negative, zero or positive.</summary>
+    /// <exception cref="StarlarkException">The values have no order, or are nested too deeply.</exception>
+    public int CompareTo(Value other) => Comparison.Compare(this, other);
 
     /// <summary>For hash tables; throws <see cref="StarlarkException"/> for values that cannot be dict keys.</summary>
     public override int GetHashCode() => Ref switch
@@ -108,15 +115,25 @@ public readonly partial struct Value
         _ when IsSmallInt || IsBool => Numbers.Hash(Bits),
         _ when IsFloat => Numbers.Hash(AsDouble),
         BigInteger big => Numbers.Hash(big),
-        StarlarkObject value => value.Hash(),
+        StarlarkObject value => Hash(value),
         _ => 0,
     };
+
+    private static int Hash(StarlarkObject value)
+    {
+        Recursion.Check();
+        return value.Hash();
+    }
 
     /// <summary>Whether this may be a dict key or an element of a set.</summary>
     public bool IsHashable => Ref is not StarlarkObject value || value.IsHashable;
 
     /// <summary>Makes this and everything reachable from it immutable.</summary>
-    public void Freeze() => (Ref as StarlarkObject)?.Freeze();
+    public void Freeze()
+    {
+        if (Ref is StarlarkObject value)
+            Freezer.Freeze(value);
+    }
 
     /// <summary>The elements, if this can be iterated over (strings cannot).</summary>
     /// <exception cref="StarlarkException">This is not iterable.</exception>

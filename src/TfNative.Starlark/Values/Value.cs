@@ -99,15 +99,27 @@ public readonly partial struct Value : IEquatable<Value>
 
     /// <summary>
     /// Overwrites a slot. Writing a reference into the heap costs a garbage collector's barrier, which is saved when it
-    /// stays the same, as it does when an int follows an int.
+    /// stays the same, as it does when an int follows an int, and for ints in any case: their tag never moves.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Store(ref Value slot, Value value)
     {
         if (ReferenceEquals(slot.Ref, value.Ref))
             Unsafe.AsRef(in slot.Bits) = value.Bits;
+        else if (value.IsSmallInt)
+            slot = FromInt(value.Bits);
         else
             slot = value;
+    }
+
+    /// <inheritdoc cref="Store(ref Value, Value)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Store(ref Value slot, long value)
+    {
+        if (slot.IsSmallInt)
+            Unsafe.AsRef(in slot.Bits) = value;
+        else
+            slot = FromInt(value);
     }
 
     internal bool IsNumber => IsInt || IsFloat;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TfNative.Starlark;
 
 /// <summary>
@@ -33,11 +35,11 @@ internal struct ValueTable
     public readonly ref Value ValueAt(int index) => ref entries[index].Value;
 
     /// <summary>Index of the entry, or -1. Throws if the key cannot be hashed.</summary>
-    public readonly int Find(Value key) => Find(key, key.GetHashCode());
+    public readonly int Find(Value key) => Find(key, HashOf(key));
 
     public void Set(Value key, Value value)
     {
-        int hash = key.GetHashCode();
+        int hash = HashOf(key);
         int index = Find(key, hash);
         if (index >= 0)
             entries[index].Value = value;
@@ -48,7 +50,7 @@ internal struct ValueTable
     /// <summary>False, and no change, if the key is there.</summary>
     public bool TryAdd(Value key, Value value)
     {
-        int hash = key.GetHashCode();
+        int hash = HashOf(key);
         if (Find(key, hash) >= 0)
             return false;
         Append(key, hash, value);
@@ -60,7 +62,7 @@ internal struct ValueTable
 
     public bool Remove(Value key, out Value value)
     {
-        int hash = key.GetHashCode();
+        int hash = HashOf(key);
         int index = Find(key, hash);
         value = default;
         if (index < 0)
@@ -108,21 +110,33 @@ internal struct ValueTable
         return -1;
     }
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private static bool SameKey(Value a, Value b)
+    /// <summary>Ints, and strings that carry their hash, without a call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int HashOf(Value key)
     {
-        if (ReferenceEquals(a.Ref, b.Ref) && a.Bits == b.Bits)
-            return true;
-        return a.Equals(b);
+        if (key.IsSmallInt)
+            return Numbers.Hash(key.Bits);
+        return key.Bits != 0 && key.Ref is string ? (int)key.Bits : HashOther(key);
     }
+
+    // On their own and with values as arguments: an instance method needs the value's address, and with it on the stack.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int HashOther(Value key) => key.GetHashCode();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool SameOther(Value a, Value b) => a.Equals(b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool SameKey(Value a, Value b) =>
+        (ReferenceEquals(a.Ref, b.Ref) && a.Bits == b.Bits) || SameOther(a, b);
 
     private void Append(Value key, int hash, Value value)
     {
         if (used == entries.Length)
             Grow();
         ref Entry entry = ref entries[used];
-        entry.Key = key.WithHash(hash);
-        entry.Value = value;
+        Value.Store(ref entry.Key, key.WithHash(hash));
+        Value.Store(ref entry.Value, value);
         entry.Hash = hash;
         entry.Next = -1;
         if (buckets is not null)
@@ -157,10 +171,18 @@ internal struct ValueTable
         int oldUsed = used;
         entries = new Entry[size];
         used = 0;
-        for (int i = 0; i < oldUsed; i++)
+        if (Count == oldUsed)
         {
-            if (old[i].Next != Removed)
-                entries[used++] = old[i];
+            Array.Copy(old, entries, oldUsed);
+            used = oldUsed;
+        }
+        else
+        {
+            for (int i = 0; i < oldUsed; i++)
+            {
+                if (old[i].Next != Removed)
+                    entries[used++] = old[i];
+            }
         }
         if (size > LinearSize)
             Rehash(size);
@@ -168,13 +190,17 @@ internal struct ValueTable
 
     private void Rehash(int size)
     {
-        buckets = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)size)];
-        for (int i = 0; i < used; i++)
+        // Twice as many as entries: shorter chains are worth more than the space.
+        var heads = new int[2 * System.Numerics.BitOperations.RoundUpToPowerOf2((uint)size)];
+        Span<Entry> live = entries.AsSpan(0, used);
+        for (int i = 0; i < live.Length; i++)
         {
-            ref int bucket = ref buckets[entries[i].Hash & (buckets.Length - 1)];
-            entries[i].Next = bucket - 1;
+            ref Entry entry = ref live[i];
+            ref int bucket = ref heads[entry.Hash & (heads.Length - 1)];
+            entry.Next = bucket - 1;
             bucket = i + 1;
         }
+        buckets = heads;
     }
 
     private struct Entry

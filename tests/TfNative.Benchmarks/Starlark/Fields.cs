@@ -7,8 +7,21 @@ internal sealed class Fields((string Name, Value Value)[] fields) : StarlarkObje
 {
     public override string TypeName => "struct";
 
-    // A handful of names is compared faster than hashed.
+    // A handful of names is compared faster than hashed, and the names of one file are the same objects.
     public override bool TryGetAttribute(string name, out Value value)
+    {
+        foreach ((string fieldName, Value fieldValue) in fields)
+        {
+            if (ReferenceEquals(fieldName, name))
+            {
+                value = fieldValue;
+                return true;
+            }
+        }
+        return TryFindEqual(name, out value);
+    }
+
+    private bool TryFindEqual(string name, out Value value)
     {
         foreach ((string fieldName, Value fieldValue) in fields)
         {

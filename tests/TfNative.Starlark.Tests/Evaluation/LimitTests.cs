@@ -16,6 +16,7 @@ public class LimitTests
     [InlineData("lambda: ")]
     [InlineData("1 if 1 else ")]
     [InlineData("[x for x in ")]
+    [InlineData("[x for x in y if lambda: ")]
     public void A_hundred_thousand_nested_constructs_are_an_error(string opening)
     {
         StarlarkException e = Starlark.Fail("x = " + string.Concat(Enumerable.Repeat(opening, 100_000)) + "1\n");

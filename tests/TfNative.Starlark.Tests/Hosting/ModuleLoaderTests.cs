@@ -31,6 +31,14 @@ public class ModuleLoaderTests
         Assert.Equal(["a", "b", "c", "d"], source.Opened.Order());
     }
 
+    [Fact]
+    public void What_a_host_sets_for_one_module_does_not_reach_those_it_loads()
+    {
+        var source = new Source(new() { ["a"] = "set('secret')\nload('b', 'seen')\nx = (get(), seen)\n", ["b"] = "seen = get()\n" });
+        Assert.True(new ModuleLoader<string>(source).Load("a").TryGetExport("x", out Value x));
+        Assert.Equal("(\"secret\", None)", x.Repr());
+    }
+
     [Theory]
     [InlineData("load('a', 'x')\n", "", "load cycle: a -> a")]
     [InlineData("load('b', 'x')\n", "load('a', 'y')\nx = 1\n", "load cycle: (a -> b -> a|b -> a -> b)")]
@@ -101,6 +109,14 @@ public class ModuleLoaderTests
         public List<string> Exported { get; } = [];
 
         public override string Resolve(string module, string from) => module;
+
+        public override StarlarkEnvironment GetEnvironment(string key) => Starlark.Environment(
+            ("set", new Builtin("set", "x", static (in CallContext c) =>
+            {
+                c.Thread.SetLocal(c.String(0));
+                return Value.None;
+            })),
+            ("get", new Builtin("get", "", static (in CallContext c) => c.Thread.GetLocal<string>())));
 
         public override SourceText Open(string key)
         {

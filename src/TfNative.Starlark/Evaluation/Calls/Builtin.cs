@@ -59,6 +59,17 @@ public sealed class Builtin : StarlarkObject, IStarlarkCallable
     internal Value CallPlanned(StarlarkThread thread, Value self, ReadOnlySpan<Value> args, CallPlan plan)
     {
         int count = Signature.Count;
+        if (count > ValueBuffer.Capacity)
+            return CallRented(thread, self, args, plan);
+        ValueBuffer buffer = default;
+        Span<Value> slots = ((Span<Value>)buffer)[..count];
+        plan.Apply(args, slots, defaults, forBuiltin: true);
+        return Invoke(thread, self, slots);
+    }
+
+    private Value CallRented(StarlarkThread thread, Value self, ReadOnlySpan<Value> args, CallPlan plan)
+    {
+        int count = Signature.Count;
         Span<Value> slots = thread.Rent(count);
         plan.Apply(args, slots, defaults, forBuiltin: true);
         Value result = Invoke(thread, self, slots);

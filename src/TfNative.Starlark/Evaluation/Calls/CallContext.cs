@@ -109,6 +109,17 @@ public readonly ref struct CallContext
     public T Object<T>(int parameter, string typeName)
         where T : class => values[parameter].Ref as T ?? throw WrongType(parameter, typeName);
 
+    /// <summary>The part of a sequence that two optional parameters, start and end, choose.</summary>
+    internal (int Start, int End) Range(int start, int length)
+    {
+        for (int parameter = start; parameter <= start + 1; parameter++)
+        {
+            if (!values[parameter].IsNone && !values[parameter].IsInt)
+                throw WrongType(parameter, "int or NoneType");
+        }
+        return Indexing.Range(values[start], values[start + 1], length);
+    }
+
     /// <summary>An error of this call; throw it.</summary>
 #pragma warning disable CA1822 // Reads well at the call: c.Error(...).
     public StarlarkException Error(string message, string code = StarlarkErrors.Evaluation) =>

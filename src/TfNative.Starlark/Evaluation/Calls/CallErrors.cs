@@ -6,6 +6,8 @@ internal static class CallErrors
     public static StarlarkException TooManyPositional(Signature signature, int count)
     {
         int most = signature.PositionalCount;
+        if (most == 0 && signature.IsBuiltin)
+            return StarlarkException.Create($"{signature.Name}() got unexpected positional argument");
         return StarlarkException.Create(most == 0
             ? $"{signature.Name}() does not accept positional arguments, but got {count}"
             : $"{signature.Name}() accepts no more than {most} positional argument{Plural(most)} but got {count}");

@@ -36,6 +36,16 @@ internal sealed class CallPlan
 
     public int ArgumentCount => targets.Length;
 
+    /// <summary>The slot of each argument, or a negative number for those that <c>*args</c> and <c>**kwargs</c> take.</summary>
+    public ReadOnlySpan<int> Targets => targets;
+
+    /// <summary>Fills the slots of the parameters that are not given.</summary>
+    public void StoreDefaults(Value[] slots, Value[] defaults)
+    {
+        foreach (int slot in defaulted)
+            Value.Store(ref slots[slot], defaults[slot]);
+    }
+
     /// <summary>Moves the arguments to their slots.</summary>
     /// <param name="args">Positional arguments, then keyword arguments in the order of the names.</param>
     /// <param name="slots">Receives the values of the parameters.</param>
@@ -47,7 +57,7 @@ internal sealed class CallPlan
         {
             int target = targets[i];
             if (target >= 0)
-                slots[target] = args[i];
+                Value.Store(ref slots[target], args[i]);
         }
         foreach (int slot in defaulted)
             slots[slot] = defaults[slot];

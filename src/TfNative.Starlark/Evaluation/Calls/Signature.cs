@@ -24,6 +24,9 @@ internal sealed class Signature
 
     public string Name { get; }
 
+    /// <summary>Whether it is a builtin's, whose errors Bazel words differently.</summary>
+    public bool IsBuiltin { get; init; }
+
     public Parameter[] Parameters { get; }
 
     public int Count => Parameters.Length;

@@ -18,7 +18,7 @@ internal ref struct SignatureParser
     public static (Signature Signature, Value[] Defaults) Parse(string name, string signature)
     {
         if (signature.Length == 0)
-            return (new Signature(name, []), []);
+            return (new Signature(name, []) { IsBuiltin = true }, []);
         return new SignatureParser(name, signature).Parse();
     }
 
@@ -58,7 +58,7 @@ internal ref struct SignatureParser
             parameters.Add(new Parameter(kwargs, ParameterKind.KwArgs, false));
         while (defaults.Count < parameters.Count)
             defaults.Add(Value.Unbound);
-        return (new Signature(name, [.. parameters]), [.. defaults]);
+        return (new Signature(name, [.. parameters]) { IsBuiltin = true }, [.. defaults]);
     }
 
     private static void MakePositionalOnly(List<Parameter> parameters)

@@ -3,7 +3,7 @@ using System.Text;
 namespace TfNative.Starlark;
 
 /// <summary>A function that a <c>def</c> or lambda made.</summary>
-public sealed class StarlarkFunction : StarlarkObject, IStarlarkCallable, IFreezable
+public sealed class StarlarkFunction : StarlarkObject, IStarlarkCallable
 {
     private readonly FunctionCode code;
     private readonly Value[] defaults;
@@ -36,6 +36,11 @@ public sealed class StarlarkFunction : StarlarkObject, IStarlarkCallable, IFreez
 
     internal Signature Signature => code.Signature;
 
+    /// <summary>Whether there is <c>*args</c> or <c>**kwargs</c>.</summary>
+    internal bool HasExtras => code.HasExtras;
+
+    internal Value[] Defaults => defaults;
+
     internal bool IsPlain => code.IsPlain;
 
     /// <summary>The number of parameters.</summary>
@@ -65,11 +70,6 @@ public sealed class StarlarkFunction : StarlarkObject, IStarlarkCallable, IFreez
         if (frozen)
             return;
         frozen = true;
-        Freezer.Run(this);
-    }
-
-    void IFreezable.FreezeChildren()
-    {
         foreach (Value value in defaults)
             value.Freeze();
         foreach (Cell cell in free)
@@ -83,18 +83,18 @@ public sealed class StarlarkFunction : StarlarkObject, IStarlarkCallable, IFreez
             return CallPlanned(thread, args, signature.PositionalPlan(args.Length));
         Frame frame = thread.Push(code, Module, free);
         args.CopyTo(frame.Locals);
-        return code.Run(frame, args.Length);
+        return code.Run(frame);
     }
 
     /// <summary>A frame for a call whose arguments the caller stores.</summary>
     internal Frame Enter(StarlarkThread thread) => thread.Push(code, Module, free);
 
-    internal Value Run(Frame frame, int argumentCount) => code.Run(frame, argumentCount);
+    internal Value Run(Frame frame) => code.Run(frame);
 
     internal Value CallPlanned(StarlarkThread thread, ReadOnlySpan<Value> args, CallPlan plan)
     {
         Frame frame = thread.Push(code, Module, free);
         plan.Apply(args, frame.Locals, defaults, forBuiltin: false);
-        return code.Run(frame, plan.Signature.Count);
+        return code.Run(frame);
     }
 }

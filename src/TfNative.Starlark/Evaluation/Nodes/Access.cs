@@ -1,7 +1,9 @@
 namespace TfNative.Starlark;
 
 /// <summary><c>x[key]</c></summary>
-internal sealed class IndexNode(ExpressionNode operand, ExpressionNode key, int position) : ExpressionNode
+internal sealed class IndexNode<TTarget, TKey>(TTarget operand, TKey key, int position) : ExpressionNode
+    where TTarget : struct, IOperand
+    where TKey : struct, IOperand
 {
     public override Value Evaluate(Frame frame)
     {
@@ -16,11 +18,18 @@ internal sealed class IndexNode(ExpressionNode operand, ExpressionNode key, int 
         frame.Position = position;
         if (target.Ref is StarlarkDict dict)
         {
-            int entry = dict.Table.Find(index.AsKey(key, frame));
+            int entry = dict.Table.Find(index.AsKey(in key, frame));
             return entry >= 0 ? dict.Table.ValueAt(entry) : throw StarlarkDict.MissingKey(index);
         }
         return Access.Index(target, index);
     }
+}
+
+internal readonly struct IndexMaker(int position) : IBinaryMaker<ExpressionNode>
+{
+    public ExpressionNode Make<TLeft, TRight>(TLeft left, TRight right)
+        where TLeft : struct, IOperand
+        where TRight : struct, IOperand => new IndexNode<TLeft, TRight>(left, right, position);
 }
 
 /// <summary><c>x[from:to:step]</c></summary>
@@ -54,7 +63,7 @@ internal static class Access
     public static Value Index(Value target, Value key)
     {
         if (target.Ref is string text)
-            return CharString.Of(text[Indexing.Index(key, text.Length)]);
+            return CharString.Of(text[Indexing.Index(key, text.Length, "string")]);
         if (target.Ref is StarlarkObject value && value.TryIndex(key, out Value element))
             return element;
         throw StarlarkException.Create($"type '{target.TypeName}' has no operator []({key.TypeName})");

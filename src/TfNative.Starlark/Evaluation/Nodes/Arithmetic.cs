@@ -1,102 +1,123 @@
+using System.Runtime.CompilerServices;
+
 namespace TfNative.Starlark;
 
-/// <summary>A binary operator other than <c>and</c> and <c>or</c>; the frequent ones have classes with a fast path for ints.</summary>
-internal class BinaryNode(BinaryOperator op, ExpressionNode left, ExpressionNode right, int position) : ExpressionNode
+/// <summary>A binary operator other than <c>and</c> and <c>or</c>; the frequent ones have nodes with a fast path for ints.</summary>
+internal sealed class BinaryNode(BinaryOperator op, ExpressionNode left, ExpressionNode right, int position) : ExpressionNode
 {
-    protected readonly ExpressionNode Left = left;
-    protected readonly ExpressionNode Right = right;
-
-    public static BinaryNode Create(BinaryOperator op, ExpressionNode left, ExpressionNode right, int position) => op switch
+    public static ExpressionNode Create(BinaryOperator op, ExpressionNode left, ExpressionNode right, int position) => op switch
     {
-        BinaryOperator.Add => new AddNode(left, right, position),
-        BinaryOperator.Subtract => new SubtractNode(left, right, position),
-        BinaryOperator.Multiply => new MultiplyNode(left, right, position),
-        BinaryOperator.Modulo => new ModuloNode(left, right, position),
-        BinaryOperator.Equal => new EqualNode(left, right, position),
-        BinaryOperator.NotEqual => new NotEqualNode(left, right, position),
-        BinaryOperator.Less => new LessNode(left, right, position),
-        BinaryOperator.Greater => new GreaterNode(left, right, position),
-        BinaryOperator.LessEqual => new LessEqualNode(left, right, position),
-        BinaryOperator.GreaterEqual => new GreaterEqualNode(left, right, position),
-        BinaryOperator.In => new InNode(left, right, position),
-        BinaryOperator.NotIn => new NotInNode(left, right, position),
+        BinaryOperator.Add => Arithmetic<Addition>(left, right, position),
+        BinaryOperator.Subtract => Arithmetic<Subtraction>(left, right, position),
+        BinaryOperator.Multiply => Arithmetic<Multiplication>(left, right, position),
+        BinaryOperator.Modulo => Arithmetic<Remainder>(left, right, position),
+        BinaryOperator.Equal => Test<Equality>(left, right, position),
+        BinaryOperator.NotEqual => Test<Inequality>(left, right, position),
+        BinaryOperator.Less => Test<Less>(left, right, position),
+        BinaryOperator.Greater => Test<Greater>(left, right, position),
+        BinaryOperator.LessEqual => Test<LessOrEqual>(left, right, position),
+        BinaryOperator.GreaterEqual => Test<GreaterOrEqual>(left, right, position),
+        BinaryOperator.In or BinaryOperator.NotIn =>
+            Operands.Make<ExpressionNode, MembershipMaker>(left, right, new(position, op == BinaryOperator.NotIn)),
         _ => new BinaryNode(op, left, right, position),
     };
 
-    public override Value Evaluate(Frame frame) => Apply(frame, Left.Get(frame), Right.Get(frame));
-
-    protected Value Apply(Frame frame, Value a, Value b)
+    public override Value Evaluate(Frame frame)
     {
+        Value a = left.Get(frame), b = right.Get(frame);
         frame.Position = position;
         return Operators.Binary(op, a, b);
     }
 
-    protected void At(Frame frame) => frame.Position = position;
+    private static ExpressionNode Arithmetic<TOperation>(ExpressionNode left, ExpressionNode right, int position)
+        where TOperation : struct, IArithmetic =>
+        Operands.Make<ExpressionNode, ArithmeticMaker<TOperation>>(left, right, new(position));
+
+    private static ExpressionNode Test<TRelation>(ExpressionNode left, ExpressionNode right, int position)
+        where TRelation : struct, IRelation =>
+        Operands.Make<ExpressionNode, RelationMaker<TRelation>>(left, right, new(position));
 }
 
-internal sealed class AddNode(ExpressionNode left, ExpressionNode right, int position)
-    : BinaryNode(BinaryOperator.Add, left, right, position)
+/// <summary>An operator on ints, and what it does with anything else.</summary>
+internal interface IArithmetic
+{
+    /// <summary>False if the result, or the way to it, needs more than 64 bits.</summary>
+    static abstract bool TryInts(long a, long b, out long result);
+
+    static abstract Value Apply(Value a, Value b);
+}
+
+internal sealed class ArithmeticNode<TOperation, TLeft, TRight>(TLeft left, TRight right, int position) : ExpressionNode
+    where TOperation : struct, IArithmetic
+    where TLeft : struct, IOperand
+    where TRight : struct, IOperand
 {
     public override Value Evaluate(Frame frame)
     {
-        Value a = Left.Get(frame), b = Right.Get(frame);
-        if (a.IsSmallInt && b.IsSmallInt)
-        {
-            long sum = unchecked(a.Bits + b.Bits);
-            if (((a.Bits ^ sum) & (b.Bits ^ sum)) >= 0)
-                return Value.FromInt(sum);
-        }
-        At(frame);
-        return Operators.Add(a, b);
+        Value a = left.Get(frame), b = right.Get(frame);
+        if (a.IsSmallInt && b.IsSmallInt && TOperation.TryInts(a.Bits, b.Bits, out long result))
+            return Value.FromInt(result);
+        frame.Position = position;
+        return TOperation.Apply(a, b);
     }
 }
 
-internal sealed class SubtractNode(ExpressionNode left, ExpressionNode right, int position)
-    : BinaryNode(BinaryOperator.Subtract, left, right, position)
+internal readonly struct ArithmeticMaker<TOperation>(int position) : IBinaryMaker<ExpressionNode>
+    where TOperation : struct, IArithmetic
 {
-    public override Value Evaluate(Frame frame)
-    {
-        Value a = Left.Get(frame), b = Right.Get(frame);
-        if (a.IsSmallInt && b.IsSmallInt)
-        {
-            long difference = unchecked(a.Bits - b.Bits);
-            if (((a.Bits ^ b.Bits) & (a.Bits ^ difference)) >= 0)
-                return Value.FromInt(difference);
-        }
-        At(frame);
-        return Operators.Subtract(a, b);
-    }
+    public ExpressionNode Make<TLeft, TRight>(TLeft left, TRight right)
+        where TLeft : struct, IOperand
+        where TRight : struct, IOperand => new ArithmeticNode<TOperation, TLeft, TRight>(left, right, position);
 }
 
-internal sealed class MultiplyNode(ExpressionNode left, ExpressionNode right, int position)
-    : BinaryNode(BinaryOperator.Multiply, left, right, position)
+internal readonly struct Addition : IArithmetic
 {
-    public override Value Evaluate(Frame frame)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryInts(long a, long b, out long result)
     {
-        Value a = Left.Get(frame), b = Right.Get(frame);
-        if (a.IsSmallInt && b.IsSmallInt)
-        {
-            long high = Math.BigMul(a.Bits, b.Bits, out long low);
-            if (high == low >> 63)
-                return Value.FromInt(low);
-        }
-        At(frame);
-        return Operators.Multiply(a, b);
+        result = unchecked(a + b);
+        return ((a ^ result) & (b ^ result)) >= 0;
     }
+
+    public static Value Apply(Value a, Value b) => Operators.Add(a, b);
 }
 
-internal sealed class ModuloNode(ExpressionNode left, ExpressionNode right, int position)
-    : BinaryNode(BinaryOperator.Modulo, left, right, position)
+internal readonly struct Subtraction : IArithmetic
 {
-    public override Value Evaluate(Frame frame)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryInts(long a, long b, out long result)
     {
-        Value a = Left.Get(frame), b = Right.Get(frame);
-        // Dividing 32 bits is several times as fast as dividing 64.
-        if (a.IsSmallInt && b.IsSmallInt && ((ulong)(a.Bits | b.Bits) >> 32) == 0 && b.Bits != 0)
-            return Value.FromInt((uint)a.Bits % (uint)b.Bits);
-        At(frame);
-        return Operators.Modulo(a, b);
+        result = unchecked(a - b);
+        return ((a ^ b) & (a ^ result)) >= 0;
     }
+
+    public static Value Apply(Value a, Value b) => Operators.Subtract(a, b);
+}
+
+internal readonly struct Multiplication : IArithmetic
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryInts(long a, long b, out long result)
+    {
+        long high = Math.BigMul(a, b, out result);
+        return high == result >> 63;
+    }
+
+    public static Value Apply(Value a, Value b) => Operators.Multiply(a, b);
+}
+
+internal readonly struct Remainder : IArithmetic
+{
+    // Dividing 32 bits is several times as fast as dividing 64.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryInts(long a, long b, out long result)
+    {
+        bool small = ((ulong)(a | b) >> 32) == 0 && b != 0;
+        result = small ? (uint)a % (uint)b : 0;
+        return small;
+    }
+
+    public static Value Apply(Value a, Value b) => Operators.Modulo(a, b);
 }
 
 /// <summary><c>a + b + c - d ...</c>: operators that nest to the left, evaluated in a loop.</summary>

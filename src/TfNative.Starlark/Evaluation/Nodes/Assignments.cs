@@ -10,7 +10,8 @@ internal sealed class AssignNode(TargetNode target, ExpressionNode value) : Stat
 }
 
 /// <summary><c>x = value</c> for a local variable: the most frequent assignment.</summary>
-internal sealed class AssignLocalNode(int slot, ExpressionNode value) : StatementNode
+internal sealed class AssignLocalNode<TValue>(int slot, TValue value) : StatementNode
+    where TValue : struct, IOperand
 {
     public override Completion Execute(Frame frame)
     {
@@ -20,41 +21,62 @@ internal sealed class AssignLocalNode(int slot, ExpressionNode value) : Statemen
     }
 }
 
+internal readonly struct AssignLocalMaker(int slot) : IUnaryMaker<StatementNode>
+{
+    public StatementNode Make<TOperand>(TOperand operand)
+        where TOperand : struct, IOperand => new AssignLocalNode<TOperand>(slot, operand);
+}
+
 /// <summary><c>x op= value</c> for a variable.</summary>
 internal sealed class AugmentVariableNode(
     ExpressionNode read, TargetNode write, BinaryOperator op, ExpressionNode value, int position) : StatementNode
 {
-    private readonly int localSlot = write is LocalTarget local ? local.Slot : -1;
-
     public override Completion Execute(Frame frame)
     {
         Value left = read.Get(frame);
         Value right = value.Get(frame);
-        if (op == BinaryOperator.Add && left.IsSmallInt && right.IsSmallInt)
-        {
-            long sum = unchecked(left.Bits + right.Bits);
-            if (((left.Bits ^ sum) & (right.Bits ^ sum)) >= 0)
-            {
-                if (localSlot >= 0)
-                    Value.Store(ref frame.Locals[localSlot], Value.FromInt(sum));
-                else
-                    write.Assign(frame, Value.FromInt(sum));
-                return Completion.Normal;
-            }
-        }
         frame.Position = position;
         write.Assign(frame, Operators.InPlace(op, left, right));
         return Completion.Normal;
     }
 }
 
+/// <summary><c>x += value</c> and the like for a local variable.</summary>
+internal sealed class AugmentLocalNode<TOperation, TValue>(LocalNode variable, BinaryOperator op, TValue value, int position) : StatementNode
+    where TOperation : struct, IArithmetic
+    where TValue : struct, IOperand
+{
+    private readonly int slot = variable.Slot;
+
+    public override Completion Execute(Frame frame)
+    {
+        Value left = variable.Get(frame), right = value.Get(frame);
+        if (left.IsSmallInt && right.IsSmallInt && TOperation.TryInts(left.Bits, right.Bits, out long result))
+        {
+            Value.Store(ref frame.Locals[slot], result);
+            return Completion.Normal;
+        }
+        frame.Position = position;
+        Value.Store(ref frame.Locals[slot], Operators.InPlace(op, left, right));
+        return Completion.Normal;
+    }
+}
+
+internal readonly struct AugmentLocalMaker<TOperation>(LocalNode variable, BinaryOperator op, int position) : IUnaryMaker<StatementNode>
+    where TOperation : struct, IArithmetic
+{
+    public StatementNode Make<TOperand>(TOperand operand)
+        where TOperand : struct, IOperand => new AugmentLocalNode<TOperation, TOperand>(variable, op, operand, position);
+}
+
 /// <summary><c>x[key] op= value</c>: operand and key are evaluated once.</summary>
-internal sealed class AugmentIndexNode(IndexTarget target, BinaryOperator op, ExpressionNode value, int position) : StatementNode
+internal sealed class AugmentIndexNode(
+    ExpressionNode target, ExpressionNode index, BinaryOperator op, ExpressionNode value, int position) : StatementNode
 {
     public override Completion Execute(Frame frame)
     {
-        Value operand = target.Operand.Evaluate(frame);
-        Value key = target.Key.Evaluate(frame);
+        Value operand = target.Get(frame);
+        Value key = index.Get(frame);
         frame.Position = position;
         Value left = Access.Index(operand, key);
         Value right = value.Evaluate(frame);
@@ -65,16 +87,17 @@ internal sealed class AugmentIndexNode(IndexTarget target, BinaryOperator op, Ex
 }
 
 /// <summary><c>x.name op= value</c></summary>
-internal sealed class AugmentAttributeNode(AttributeTarget target, BinaryOperator op, ExpressionNode value, int position) : StatementNode
+internal sealed class AugmentAttributeNode(
+    ExpressionNode target, string name, BinaryOperator op, ExpressionNode value, int position) : StatementNode
 {
     public override Completion Execute(Frame frame)
     {
-        Value operand = target.Operand.Evaluate(frame);
+        Value operand = target.Get(frame);
         frame.Position = position;
-        Value left = Attributes.Get(operand, target.Name);
+        Value left = Attributes.Get(operand, name);
         Value right = value.Evaluate(frame);
         frame.Position = position;
-        Access.SetAttribute(operand, target.Name, Operators.InPlace(op, left, right));
+        Access.SetAttribute(operand, name, Operators.InPlace(op, left, right));
         return Completion.Normal;
     }
 }

@@ -3,11 +3,40 @@ namespace TfNative.Starlark;
 /// <summary><c>f(a, x = b)</c></summary>
 internal sealed class KeywordCallNode(ExpressionNode function, ExpressionNode[] args, string[] names, int position) : ExpressionNode
 {
+    private const int FewArguments = 3;
+
     private CallPlan? plan;
 
     public override Value Evaluate(Frame frame)
     {
         Value callee = function.Get(frame);
+        return args.Length <= FewArguments && callee.Ref is StarlarkFunction { HasExtras: false } defined
+            ? CallFunction(frame, defined)
+            : CallGeneral(frame, callee);
+    }
+
+    /// <summary>Few arguments go to the function's frame without a buffer between.</summary>
+    private Value CallFunction(Frame frame, StarlarkFunction defined)
+    {
+        Value a = args[0].Get(frame);
+        Value b = args.Length > 1 ? args[1].Get(frame) : default;
+        Value c = args.Length > 2 ? args[2].Get(frame) : default;
+        frame.Position = position;
+        CallPlan fit = Calls.PlanFor(defined.Signature, args.Length, names, ref plan);
+        Frame inner = defined.Enter(frame.Thread);
+        Value[] locals = inner.Locals;
+        ReadOnlySpan<int> targets = fit.Targets;
+        Value.Store(ref locals[targets[0]], a);
+        if (targets.Length > 1)
+            Value.Store(ref locals[targets[1]], b);
+        if (targets.Length > 2)
+            Value.Store(ref locals[targets[2]], c);
+        fit.StoreDefaults(locals, defined.Defaults);
+        return defined.Run(inner);
+    }
+
+    private Value CallGeneral(Frame frame, Value callee)
+    {
         ValueBuffer buffer = default;
         Span<Value> values = args.Length <= ValueBuffer.Capacity ? buffer : frame.Thread.Rent(args.Length);
         for (int i = 0; i < args.Length; i++)
@@ -30,6 +59,20 @@ internal sealed class MethodCallNode(
     public override Value Evaluate(Frame frame) => Call(frame, receiver.Get(frame));
 
     public Value Call(Frame frame, Value self)
+    {
+        CachedMethod? known = cache;
+        if (known is null || args.Length > ValuePair.Capacity || names.Length > 0 || !ReferenceEquals(MethodTable.Of(self), known.Table))
+            return CallGeneral(frame, self);
+        ValuePair values = default;
+        if (args.Length > 0)
+            values[0] = args[0].Get(frame);
+        if (args.Length > 1)
+            values[1] = args[1].Get(frame);
+        frame.Position = position;
+        return known.Method.CallPositional(frame.Thread, self, ((ReadOnlySpan<Value>)values)[..args.Length]);
+    }
+
+    private Value CallGeneral(Frame frame, Value self)
     {
         Builtin? method = FindMethod(frame, self);
         Value callee = default;

@@ -66,7 +66,7 @@ internal sealed class EntryNode(ExpressionNode key, ExpressionNode value, int po
 {
     public override void Run(Frame frame, StarlarkObject result)
     {
-        Value k = key.Evaluate(frame), v = value.Evaluate(frame);
+        Value k = key.Get(frame), v = value.Get(frame);
         frame.Position = position;
         ((StarlarkDict)result).Table.Set(k, v);
     }

@@ -8,7 +8,7 @@ internal sealed class ListNode(ExpressionNode[] elements) : ExpressionNode
             return new StarlarkList();
         var items = new Value[elements.Length];
         for (int i = 0; i < items.Length; i++)
-            items[i] = elements[i].Evaluate(frame);
+            items[i] = elements[i].Get(frame);
         return StarlarkList.Wrap(items);
     }
 }
@@ -19,7 +19,7 @@ internal sealed class TupleNode(ExpressionNode[] elements) : ExpressionNode
     {
         var items = new Value[elements.Length];
         for (int i = 0; i < items.Length; i++)
-            items[i] = elements[i].Evaluate(frame);
+            items[i] = elements[i].Get(frame);
         return StarlarkTuple.Wrap(items);
     }
 }
@@ -31,8 +31,8 @@ internal sealed class DictNode((ExpressionNode Key, ExpressionNode Value, int Po
         var dict = new StarlarkDict(entries.Length);
         foreach ((ExpressionNode keyNode, ExpressionNode valueNode, int position) in entries)
         {
-            Value key = keyNode.Evaluate(frame);
-            Value value = valueNode.Evaluate(frame);
+            Value key = keyNode.Get(frame);
+            Value value = valueNode.Get(frame);
             frame.Position = position;
             if (!dict.Table.TryAdd(key, value))
                 throw StarlarkException.Create($"dictionary expression has duplicate key: {key.Repr()}");

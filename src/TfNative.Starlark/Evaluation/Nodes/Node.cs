@@ -1,11 +1,11 @@
 namespace TfNative.Starlark;
 
-/// <summary>How a statement ended.</summary>
+/// <summary>How a statement ended; from <see cref="Break"/> on, loops end too.</summary>
 internal enum Completion : byte
 {
     Normal,
-    Break,
     Continue,
+    Break,
     Return,
 }
 
@@ -18,7 +18,11 @@ internal abstract class ExpressionNode
     public abstract Value Evaluate(Frame frame);
 
     /// <summary>The truth of the value, without making one where that is easy.</summary>
-    public virtual bool Test(Frame frame) => Evaluate(frame).Truth;
+    public virtual bool Test(Frame frame)
+    {
+        Value value = Evaluate(frame);
+        return value.IsBool ? value.Bits != 0 : value.Truth;
+    }
 }
 
 internal abstract class StatementNode

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TfNative.Starlark;
 
 /// <summary><c>f(a, b)</c> with positional arguments only, any number.</summary>
@@ -30,7 +32,7 @@ internal sealed class CallNode1(ExpressionNode function, ExpressionNode arg, int
         {
             Frame inner = defined.Enter(frame.Thread);
             Value.Store(ref inner.Locals[0], value);
-            return defined.Run(inner, 1);
+            return defined.Run(inner);
         }
         return Calls.Positional(frame.Thread, callee, new ReadOnlySpan<Value>(in value));
     }
@@ -50,11 +52,18 @@ internal sealed class CallNode2(ExpressionNode function, ExpressionNode first, E
             Value[] locals = inner.Locals;
             Value.Store(ref locals[0], a);
             Value.Store(ref locals[1], b);
-            return defined.Run(inner, 2);
+            return defined.Run(inner);
         }
-        ValueBuffer buffer = default;
+        return General(frame, callee, a, b);
+    }
+
+    // On its own: the buffer would be cleared in every call.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Value General(Frame frame, Value callee, Value a, Value b)
+    {
+        ValuePair buffer = default;
         buffer[0] = a;
         buffer[1] = b;
-        return Calls.Positional(frame.Thread, callee, buffer[..2]);
+        return Calls.Positional(frame.Thread, callee, buffer);
     }
 }

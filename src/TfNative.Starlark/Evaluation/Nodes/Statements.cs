@@ -25,7 +25,7 @@ internal sealed class ReturnNode(ExpressionNode? value) : StatementNode
 
     public override Completion Execute(Frame frame)
     {
-        frame.Result = value is null ? default : value.Get(frame);
+        Starlark.Value.Store(ref frame.Result, value is null ? default : value.Get(frame));
         return Completion.Return;
     }
 }
@@ -58,39 +58,6 @@ internal sealed class SimpleIfNode(ExpressionNode condition, StatementNode body,
         if (condition.Test(frame))
             return body.Execute(frame);
         return otherwise is null ? Completion.Normal : otherwise.Execute(frame);
-    }
-}
-
-internal sealed class ForNode(TargetNode target, ExpressionNode source, StatementNode body, int position) : StatementNode
-{
-    private readonly int localSlot = target is LocalTarget local ? local.Slot : -1;
-
-    public override Completion Execute(Frame frame)
-    {
-        Value iterable = source.Evaluate(frame);
-        frame.Position = position;
-        ValueIterator iterator = ValueIterator.Begin(iterable);
-        try
-        {
-            while (iterator.MoveNext(out Value element))
-            {
-                frame.Thread.CountSteps(1);
-                if (localSlot >= 0)
-                    Value.Store(ref frame.Locals[localSlot], element);
-                else
-                    target.Assign(frame, element);
-                Completion completion = body.Execute(frame);
-                if (completion == Completion.Break)
-                    break;
-                if (completion == Completion.Return)
-                    return completion;
-            }
-        }
-        finally
-        {
-            iterator.End();
-        }
-        return Completion.Normal;
     }
 }
 

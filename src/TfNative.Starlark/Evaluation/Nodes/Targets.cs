@@ -17,30 +17,31 @@ internal sealed class GlobalTarget(int slot) : TargetNode
     public override void Assign(Frame frame, Value value) => frame.Module.Slots[slot] = value;
 }
 
-internal sealed class IndexTarget(ExpressionNode operand, ExpressionNode key, int position) : TargetNode
+internal sealed class IndexTarget<TTarget, TKey>(TTarget operand, TKey key, int position) : TargetNode
+    where TTarget : struct, IOperand
+    where TKey : struct, IOperand
 {
-    public ExpressionNode Operand => operand;
-
-    public ExpressionNode Key => key;
-
     public override void Assign(Frame frame, Value value)
     {
         Value target = operand.Get(frame);
         Value index = key.Get(frame);
         frame.Position = position;
         if (target.Ref is StarlarkDict dict)
-            dict[index.AsKey(key, frame)] = value;
+            dict[index.AsKey(in key, frame)] = value;
         else
             Access.SetIndex(target, index, value);
     }
 }
 
+internal readonly struct IndexTargetMaker(int position) : IBinaryMaker<TargetNode>
+{
+    public TargetNode Make<TLeft, TRight>(TLeft left, TRight right)
+        where TLeft : struct, IOperand
+        where TRight : struct, IOperand => new IndexTarget<TLeft, TRight>(left, right, position);
+}
+
 internal sealed class AttributeTarget(ExpressionNode operand, string name, int position) : TargetNode
 {
-    public ExpressionNode Operand => operand;
-
-    public string Name => name;
-
     public override void Assign(Frame frame, Value value)
     {
         Value target = operand.Evaluate(frame);
