@@ -25,6 +25,8 @@ internal static class SdkBenchmark
             ["msbuild", "lite", .. ask, .. targets], ["msbuild", "empty", .. ask, .. targets]);
         Compare("no-op dotnet build", "program with two native projects", "program without", 0.5, projects,
             ["build", "both"], ["build", "none"]);
+        Compare("for comparison, no-op dotnet build", "program with two C# projects", "program without", 0.5, projects,
+            ["build", "managed"], ["build", "none"]);
         return 0;
     }
 

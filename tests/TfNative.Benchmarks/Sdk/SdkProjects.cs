@@ -12,6 +12,10 @@ internal sealed class SdkProjects : IDisposable
         Write("NuGet.config", $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed}\" /></packageSources></configuration>");
         Write("empty/empty.csproj", Program(""));
         Write("none/none.csproj", Program(""));
+        Write("managed/managed.csproj", Program("<ItemGroup><ProjectReference Include=\"../a/a.csproj\" /><ProjectReference Include=\"../b/b.csproj\" /></ItemGroup>"));
+        Write("managed/Program.cs", "System.Console.WriteLine(1);\n");
+        foreach (string name in (string[])["a", "b"])
+            Write($"{name}/{name}.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>\n");
         Write("none/Program.cs", "System.Console.WriteLine(1);\n");
         Write("both/both.csproj", Program("<ItemGroup><ProjectReference Include=\"../first/first.csproj\" /><ProjectReference Include=\"../second/second.csproj\" /></ItemGroup>"));
         Write("both/Program.cs", "System.Console.WriteLine(1);\n");
@@ -30,18 +34,22 @@ internal sealed class SdkProjects : IDisposable
         Run("restore", "lite");
         Run("restore", "empty");
         Run("build", "none");
+        Run("build", "managed");
         Run("build", "both");
     }
 
     /// <summary>Runs dotnet with a command for the project in a folder, in that folder.</summary>
     public void Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [arguments[0], .. arguments[2..], "-nodeReuse:false"])
+        var start = new ProcessStartInfo("dotnet", [arguments[0], .. arguments[2..]])
         {
             WorkingDirectory = Path.Combine(_root, arguments[1]),
             RedirectStandardOutput = true,
         };
         start.Environment["NUGET_PACKAGES"] = Path.Combine(_root, "packages");
+        // Nodes stay alive, as they do by default, but none that others started are used.
+        start.Environment["MSBUILDNODEHANDSHAKESALT"] = _root;
+        start.Environment.Remove("MSBUILDDISABLENODEREUSE");
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -49,7 +57,11 @@ internal sealed class SdkProjects : IDisposable
             throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{output}");
     }
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        Run("build-server", "none", "shutdown", "--msbuild");
+        Directory.Delete(_root, recursive: true);
+    }
 
     private static string Program(string lines) =>
         $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup>{lines}</Project>\n";
