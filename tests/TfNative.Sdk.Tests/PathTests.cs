@@ -30,6 +30,17 @@ public class PathTests(SdkPackage sdk)
         Assert.DoesNotContain(folder.Files(name), file => file.EndsWith("libsmall.so", StringComparison.Ordinal));
     }
 
+    /// <summary>Alone, because the .NET SDK itself cannot build a C# program there.</summary>
+    [Fact]
+    public void A_native_project_may_lie_in_a_folder_with_a_semicolon()
+    {
+        using TestFolder folder = SmallWorkspace.Create(sdk);
+        Directory.Move(folder.PathOf("native"), folder.PathOf("na;tive"));
+        folder.Build("na;tive").AssertSucceeded();
+        Assert.Equal(["na;tive/bin/Debug/libsmall.so"], folder.Files("na;tive/bin"));
+        Assert.Equal(0, folder.Build("na;tive").NativeActions.Ran);
+    }
+
     [Theory]
     [InlineData("with space")]
     [InlineData("100% (a) @b;c 'd' #e &f +g")]
