@@ -30,8 +30,11 @@ internal static class Samples
         foreach (string file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
         {
             string relative = Path.GetRelativePath(root, file);
-            if (!relative.Split('/').Any(part => part is "obj" or "bin") && Path.GetFileName(file) != "packages.lock.json")
-                folder.Write(Path.Combine(to, relative), File.ReadAllText(file));
+            if (relative.Split('/').Any(part => part is "obj" or "bin"))
+                continue;
+            string copy = folder.PathOf(Path.Combine(to, relative));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
         }
     }
 }
