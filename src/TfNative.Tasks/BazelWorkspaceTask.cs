@@ -35,6 +35,9 @@ public abstract class BazelWorkspaceTask : CancelableTask
     /// <summary>Configs of the .bazelrc files.</summary>
     public ITaskItem[] Configs { get; set; } = [];
 
+    /// <summary>Changes to targets: AddDeps, RemoveDeps and so on, or Replace="empty".</summary>
+    public ITaskItem[] Overrides { get; set; } = [];
+
     public ITaskItem[] ActionEnvironment { get; set; } = [];
 
     public ITaskItem[] Defines { get; set; } = [];
@@ -94,6 +97,7 @@ public abstract class BazelWorkspaceTask : CancelableTask
         Binds = NameValueItems.Read(Binds, "BazelBind"),
         BazelRcFiles = [.. BazelRcFiles.Select(item => Path.GetFullPath(item.ItemSpec, ProjectDirectory))],
         BazelConfigs = Texts(Configs),
+        Overrides = OverrideItems.Read(Overrides),
         ActionEnvironment = NameValueItems.Read(ActionEnvironment, "BazelActionEnvironment"),
         Defines = NameValueItems.Read(Defines, "BazelDefine"),
         Flags = FlagItems.Read(Flags),

@@ -43,4 +43,5 @@ public static class BazelErrorCode
     public const string Patch = "TFN2043";
     public const string QuerySyntax = "TFN2044";
     public const string Query = "TFN2045";
+    public const string Override = "TFN2046";
 }

@@ -26,6 +26,7 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         foreach (Label label in TargetPatternExpander.ExpandAll(request.Targets, session.Loading))
             targets.Add(analyzer.Get(label, session.Configuration));
 
+        session.Loading.Packages.Overrides?.CheckAllMatch(session.Loading.Packages);
         session.Environment.RegisterDeferred();
         var outputs = new List<NativeOutput>();
         var wanted = new List<Artifact>();

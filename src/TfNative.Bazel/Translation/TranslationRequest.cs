@@ -26,6 +26,9 @@ public sealed record TranslationRequest
     /// <summary>Local files that stand for what repository rules would download.</summary>
     public IReadOnlyList<RepositoryDownload> RepositoryDownloads { get; init; } = [];
 
+    /// <summary>Changes to targets that the workspace declares. One that matches nothing is an error.</summary>
+    public IReadOnlyList<TargetOverride> Overrides { get; init; } = [];
+
     public IReadOnlyDictionary<string, string> ActionEnvironment { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> Defines { get; init; } = new Dictionary<string, string>();
