@@ -81,6 +81,9 @@ public abstract class BazelWorkspaceTask : CancelableTask
     /// <summary>error, warning or ignore: what a dependency on a target that is not visible is.</summary>
     public string Visibility { get; set; } = "error";
 
+    /// <summary>Folders that are no part of the workspace though they may lie in it.</summary>
+    public ITaskItem[] IgnoredFolders { get; set; } = [];
+
     [Required]
     public string OutputBase { get; set; } = "";
 
@@ -89,6 +92,10 @@ public abstract class BazelWorkspaceTask : CancelableTask
     internal TranslationRequest ReadRequest() => new()
     {
         Workspace = Workspace,
+        IgnoredFolders = [
+            .. IgnoredFolders.Select(item => Path.GetFullPath(item.ItemSpec, ProjectDirectory).TrimEnd('/'))
+                .Where(folder => folder.StartsWith(Workspace.TrimEnd('/') + "/", StringComparison.Ordinal))
+        ],
         Targets = Texts(Targets),
         Repositories = RepositoryItems.Read(Repositories, ProjectDirectory),
         RepositoryEnvironment = NameValueItems.Read(RepositoryEnvironment, "BazelRepositoryEnvironment"),

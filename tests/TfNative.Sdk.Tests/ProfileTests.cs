@@ -15,6 +15,11 @@ public class ProfileTests(SdkPackage sdk)
             <BazelRepository Include="b" Path="/profile/b" BuildFile="//:b.BUILD" />
             <BazelCopt Include="-O2" />
             <BazelDefine Include="x=profile" />
+            <BazelBind Include="b=//profile" />
+            <BazelRcFile Include="profile.bazelrc" />
+            <BazelConfig Include="profile" />
+            <BazelRepositoryProgram Include="profile" />
+            <BazelRepositoryDownload Include="profile.tar" />
           </ItemGroup>
         </Project>
         """;
@@ -24,7 +29,7 @@ public class ProfileTests(SdkPackage sdk)
         using TestFolder folder = SmallWorkspace.Create(
             sdk, "<PropertyGroup><BazelProfile>mine.props</BazelProfile></PropertyGroup>" + projectLines);
         folder.Write("native/mine.props", Profile);
-        string output = folder.Query("native", "-getItem:BazelRepository,BazelCopt,BazelDefine", "-getProperty:NativeWarningsAsMessages");
+        string output = folder.Query("native", "-getItem:BazelRepository,BazelCopt,BazelDefine,BazelBind,BazelRcFile,BazelConfig,BazelRepositoryProgram,BazelRepositoryDownload", "-getProperty:NativeWarningsAsMessages");
         return JsonDocument.Parse(output).RootElement.Clone();
     }
 
@@ -45,6 +50,15 @@ public class ProfileTests(SdkPackage sdk)
         Assert.Equal(["-O2", "-O3"], Items(evaluated, "BazelCopt"));
         Assert.Equal(["x=profile", "x=mine"], Items(evaluated, "BazelDefine"));
     }
+
+    [Theory]
+    [InlineData("BazelBind", "b=//profile")]
+    [InlineData("BazelRcFile", "profile.bazelrc")]
+    [InlineData("BazelConfig", "profile")]
+    [InlineData("BazelRepositoryProgram", "profile")]
+    [InlineData("BazelRepositoryDownload", "profile.tar")]
+    public void What_the_project_says_comes_last(string item, string profile) =>
+        Assert.Equal([profile, "mine"], Items(Evaluate($"<ItemGroup><{item} Include=\"mine\" /></ItemGroup>"), item));
 
     [Fact]
     public void TensorFlow_is_configured_by_its_own_rules()

@@ -45,7 +45,9 @@ internal sealed class LoadingSession
         }
 
         string workspace = request.Workspace.TrimEnd('/');
-        var files = new CachingFileSystem(PhysicalFileSystem.Instance);
+        string[] ignoredFolders = [.. request.IgnoredFolders, .. IgnoringFileSystem.ReadBazelIgnore(workspace)];
+        var files = new CachingFileSystem(
+            ignoredFolders.Length == 0 ? PhysicalFileSystem.Instance : new IgnoringFileSystem(PhysicalFileSystem.Instance, ignoredFolders, request.OutputBase));
         (request, IReadOnlyCollection<string> ignored) = BazelRcOptions.Apply(request, files);
         if (ignored.Count > 0)
         {

@@ -44,13 +44,16 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         ActionGraph graph = session.Environment.Graph.Build(wanted);
         // Genrules source a script of it by its path, without naming a label.
         session.Loading.Repositories.Get(new RepositoryName("bazel_tools"));
-        ExecutionRoot.Plant(root, session.Loading.Repositories.Main, session.Loading.Repositories.Ready);
+        ExecutionRoot.Plant(root, session.Loading.Repositories.Main, session.Loading.Repositories.Ready, request.IgnoredFolders);
         return new()
         {
             Success = true,
             Graph = graph,
             Outputs = outputs,
             Inputs = session.Loading.CollectInputs(),
+            Licenses = session.Loading.Packages.Loaded
+                .Where(package => package.Defaults.Licenses.Count > 0)
+                .ToDictionary(package => package.Id.ToString(), package => package.Defaults.Licenses),
             ExecutionRoot = root,
         };
     }

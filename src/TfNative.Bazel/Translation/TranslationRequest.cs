@@ -9,6 +9,10 @@ public sealed record TranslationRequest
     /// <summary>The name that the workspace gives itself; null: read from its WORKSPACE or MODULE.bazel.</summary>
     public string? WorkspaceName { get; init; }
 
+    /// <summary>Absolute folders that are no part of the workspace though they lie in it, as .bazelignore says it: where builds
+    /// put what they make.</summary>
+    public IReadOnlyList<string> IgnoredFolders { get; init; } = [];
+
     /// <summary>Labels or target patterns.</summary>
     public required IReadOnlyList<string> Targets { get; init; }
 

@@ -13,6 +13,7 @@ internal static class RequestValues
             ["TfNative.Sdk"] = typeof(BazelTranslator).Module.ModuleVersionId.ToString() + typeof(RequestValues).Module.ModuleVersionId,
             ["BazelWorkspace"] = request.Workspace,
             ["BazelOutputBase"] = request.OutputBase,
+            ["BazelIgnoredFolder"] = Lines(request.IgnoredFolders),
             ["BazelTarget"] = Lines(request.Targets),
             ["BazelRepositoryEnvironment"] = Lines(request.RepositoryEnvironment),
             ["BazelRepositoryProgram"] = Lines(request.RepositoryPrograms),
