@@ -35,6 +35,9 @@ public abstract class BazelWorkspaceTask : CancelableTask
     /// <summary>Configs of the .bazelrc files.</summary>
     public ITaskItem[] Configs { get; set; } = [];
 
+    /// <summary>Changes to targets: AddDeps, RemoveDeps and so on, or Replace="empty".</summary>
+    public ITaskItem[] Overrides { get; set; } = [];
+
     public ITaskItem[] ActionEnvironment { get; set; } = [];
 
     public ITaskItem[] Defines { get; set; } = [];
@@ -78,6 +81,9 @@ public abstract class BazelWorkspaceTask : CancelableTask
     /// <summary>error, warning or ignore: what a dependency on a target that is not visible is.</summary>
     public string Visibility { get; set; } = "error";
 
+    /// <summary>Folders that are no part of the workspace though they may lie in it.</summary>
+    public ITaskItem[] IgnoredFolders { get; set; } = [];
+
     [Required]
     public string OutputBase { get; set; } = "";
 
@@ -86,6 +92,10 @@ public abstract class BazelWorkspaceTask : CancelableTask
     internal TranslationRequest ReadRequest() => new()
     {
         Workspace = Workspace,
+        IgnoredFolders = [
+            .. IgnoredFolders.Select(item => Path.GetFullPath(item.ItemSpec, ProjectDirectory).TrimEnd('/'))
+                .Where(folder => folder.StartsWith(Workspace.TrimEnd('/') + "/", StringComparison.Ordinal))
+        ],
         Targets = Texts(Targets),
         Repositories = RepositoryItems.Read(Repositories, ProjectDirectory),
         RepositoryEnvironment = NameValueItems.Read(RepositoryEnvironment, "BazelRepositoryEnvironment"),
@@ -94,6 +104,7 @@ public abstract class BazelWorkspaceTask : CancelableTask
         Binds = NameValueItems.Read(Binds, "BazelBind"),
         BazelRcFiles = [.. BazelRcFiles.Select(item => Path.GetFullPath(item.ItemSpec, ProjectDirectory))],
         BazelConfigs = Texts(Configs),
+        Overrides = OverrideItems.Read(Overrides),
         ActionEnvironment = NameValueItems.Read(ActionEnvironment, "BazelActionEnvironment"),
         Defines = NameValueItems.Read(Defines, "BazelDefine"),
         Flags = FlagItems.Read(Flags),

@@ -49,6 +49,12 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
     /// <summary>Whose build the report is.</summary>
     public string ReportTitle { get; set; } = "";
 
+    /// <summary>Gets the paths of the files that actions read, one a line, after a build in which something ran.</summary>
+    public string SourcesFile { get; set; } = "";
+
+    /// <summary>A file whose time says when the build last succeeded; for IDEs, which compare times only.</summary>
+    public string StampFile { get; set; } = "";
+
     /// <summary>MSBuild sets it for -question: a stale action is an error.</summary>
     public bool FailIfNotIncremental { get; set; }
 
@@ -67,7 +73,7 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
             Jobs = Jobs,
             KeepGoing = KeepGoing,
             Question = FailIfNotIncremental,
-            Launcher = LauncherSettings.Read(CompilerLauncher, CompilerLauncherJobs),
+            Launcher = LauncherSettings.Read(CompilerLauncher, CompilerLauncherJobs, TaskEnvironment.GetEnvironmentVariables()),
             ActionTimeout = ActionTimeout > 0 ? TimeSpan.FromSeconds(ActionTimeout) : null,
             WithoutNetwork = Sandbox,
             UndeclaredInputs = UndeclaredInputs switch
@@ -84,6 +90,8 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
         ExecutionResult result = Executor.Execute(request, status, cancellationToken);
         if (result.Outcome == ExecutionOutcome.Stale)
             throw TaskErrors.NotUpToDate("native actions are to be run");
+        if (result.Succeeded && !FailIfNotIncremental)
+            Record(graph, request, result.Summary.Ran > 0);
         if (Report.Length > 0)
         {
             BuildReport.Write(graph, request.LogFolder, Report, ReportTitle, TimeProvider.System.GetLocalNow());
@@ -91,5 +99,19 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
         }
 
         return result.Succeeded;
+    }
+
+    /// <summary>For who asks without building.</summary>
+    private void Record(ActionGraph graph, ExecutionRequest request, bool ran)
+    {
+        if (SourcesFile.Length > 0 && (ran || !File.Exists(SourcesFile)))
+        {
+            IReadOnlyCollection<string> sources = BuildSources.Of(
+                graph, DiscoveredInputs.Read(request.LogFolder), new ExecutionRootPaths(request.ExecutionRoot));
+            File.WriteAllLines(SourcesFile, sources);
+        }
+
+        if (StampFile.Length > 0)
+            File.WriteAllBytes(StampFile, []);
     }
 }

@@ -7,7 +7,7 @@ namespace TfNative.Tasks;
 
 /// <summary>A task whose work runs beside MSBuild's thread, can be cancelled, and whose messages are queued. The work
 /// gets all its paths and variables from its parameters, so that several projects can be built in one process.</summary>
-public abstract class CancelableTask : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
+public abstract class CancelableTask : MultiThreadableTask, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
     private TaskMessageQueue? _messages;

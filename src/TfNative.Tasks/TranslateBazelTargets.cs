@@ -15,11 +15,7 @@ public sealed class TranslateBazelTargets : BazelWorkspaceTask, IIncrementalTask
     [Required]
     public string ActionGraphFile { get; set; } = "";
 
-    /// <summary>Gets the paths of the native outputs, one a line.</summary>
-    [Required]
-    public string OutputsFile { get; set; } = "";
-
-    /// <summary>Gets the paths of all that was read and of all source files that actions may read, one a line.</summary>
+    /// <summary>Gets the paths of the BUILD, .bzl and other files that were read, one a line.</summary>
     [Required]
     public string InputsFile { get; set; } = "";
 
@@ -74,9 +70,7 @@ public sealed class TranslateBazelTargets : BazelWorkspaceTask, IIncrementalTask
         TranslatedItems items = ActionItems.Of(result);
         Directory.CreateDirectory(OutputBase);
         items.Save(ItemsFile);
-        File.WriteAllLines(OutputsFile, items.NativeOutputs.Select(output => output.Identity));
-        IEnumerable<string> sources = result.Graph!.Artifacts.Where(artifact => artifact.IsSource).Select(artifact => paths.ToSource(artifact.ExecPath));
-        File.WriteAllLines(InputsFile, result.Inputs.Files.Concat(sources).Distinct());
+        File.WriteAllLines(InputsFile, result.Inputs.Files.Where(file => !paths.IsMade(file)));
         // Last: with it the translation counts as made.
         Execution.ActionGraphFile.Write(ActionGraphFile, result.Graph!, inputs);
         PostMessage(MessageImportance.Normal, $"{result.Graph!.Actions.Length} actions of {result.Inputs.Packages.Count} packages");

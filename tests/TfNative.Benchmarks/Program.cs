@@ -1,5 +1,6 @@
 using TfNative.Benchmarks.Analysis;
 using TfNative.Benchmarks.Execution;
+using TfNative.Benchmarks.Sdk;
 using TfNative.Benchmarks.Starlark;
 
 namespace TfNative.Benchmarks;
@@ -15,6 +16,7 @@ internal static class Program
         ["execution-noop"] = NoOpBenchmark.Run,
         ["execution-check"] = CheckOnce.Run,
         ["execution-tiny"] = TinyActionsBenchmark.Run,
+        ["sdk"] = SdkBenchmark.Run,
         ["starlark-parse"] = ParseBenchmark.Run,
         ["starlark-cold"] = ColdBenchmark.Run,
         ["starlark-memory"] = MemoryBenchmark.Run,

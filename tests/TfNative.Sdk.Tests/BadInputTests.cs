@@ -101,8 +101,11 @@ public class BadInputTests(SdkPackage sdk)
     }
 
     [Fact]
-    public void A_compiler_that_is_not_installed_is_named() =>
+    public void A_compiler_that_is_not_installed_is_named_with_the_package_to_install()
+    {
         Contains("no-such-gcc", Fails("TFN2017", _ => { }, "<PropertyGroup><CCompiler>no-such-gcc</CCompiler></PropertyGroup>"));
+        Contains("apt-get install g++", Fails("TFN2017", _ => { }, "<PropertyGroup><PATH>/nowhere</PATH></PropertyGroup>"));
+    }
 
     [Fact]
     public void An_output_that_a_command_does_not_make_is_named()

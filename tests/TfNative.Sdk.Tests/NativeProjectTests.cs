@@ -84,6 +84,20 @@ public class NativeProjectTests(SdkPackage sdk)
     }
 
     [Fact]
+    public void What_the_build_makes_in_the_workspace_is_no_source()
+    {
+        using TestFolder folder = SmallWorkspace.Create(sdk);
+        folder.Replace("native/BUILD.bazel", "srcs = [\"small.cc\"]", "srcs = glob([\"**/*.cc\", \"**/*.h\"])");
+        // Left by another configuration; neither is compiled.
+        folder.Write("native/obj/Release/copy.cc", "wrong\n");
+        folder.Write("native/bin/Release/copy.cc", "wrong\n");
+        folder.Build("native").AssertSucceeded();
+        BuildResult again = folder.Build("native");
+        Assert.False(again.ReadBuildFiles);
+        Assert.Equal(0, again.NativeActions.Ran);
+    }
+
+    [Fact]
     public void A_repository_with_files_laid_over_it_is_read_again_only_when_its_sources_have_changed()
     {
         using TestFolder folder = SmallWorkspace.Create(sdk, """

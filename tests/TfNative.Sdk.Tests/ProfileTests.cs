@@ -15,6 +15,11 @@ public class ProfileTests(SdkPackage sdk)
             <BazelRepository Include="b" Path="/profile/b" BuildFile="//:b.BUILD" />
             <BazelCopt Include="-O2" />
             <BazelDefine Include="x=profile" />
+            <BazelBind Include="b=//profile" />
+            <BazelRcFile Include="profile.bazelrc" />
+            <BazelConfig Include="profile" />
+            <BazelRepositoryProgram Include="profile" />
+            <BazelRepositoryDownload Include="profile.tar" />
           </ItemGroup>
         </Project>
         """;
@@ -24,12 +29,12 @@ public class ProfileTests(SdkPackage sdk)
         using TestFolder folder = SmallWorkspace.Create(
             sdk, "<PropertyGroup><BazelProfile>mine.props</BazelProfile></PropertyGroup>" + projectLines);
         folder.Write("native/mine.props", Profile);
-        string output = folder.Query("native", "-getItem:BazelRepository,BazelCopt,BazelDefine", "-getProperty:NativeWarningsAsMessages");
+        string output = folder.Query("native", "-getItem:BazelRepository,BazelCopt,BazelDefine,BazelBind,BazelRcFile,BazelConfig,BazelRepositoryProgram,BazelRepositoryDownload", "-getProperty:NativeWarningsAsMessages");
         return JsonDocument.Parse(output).RootElement.Clone();
     }
 
     private static string[] Items(JsonElement evaluated, string type, string metadata = "Identity") =>
-        [.. evaluated.GetProperty("Items").GetProperty(type).EnumerateArray().Select(item => item.GetProperty(metadata).GetString()!)];
+        [.. evaluated.GetProperty("Items").GetProperty(type).EnumerateArray().Select(item => item.TryGetProperty(metadata, out JsonElement value) ? value.GetString()! : "")];
 
     [Fact]
     public void A_repository_of_the_project_replaces_the_profile_s()
@@ -44,6 +49,44 @@ public class ProfileTests(SdkPackage sdk)
         JsonElement evaluated = Evaluate("<ItemGroup><BazelCopt Include=\"-O3\" /><BazelDefine Include=\"x=mine\" /></ItemGroup>");
         Assert.Equal(["-O2", "-O3"], Items(evaluated, "BazelCopt"));
         Assert.Equal(["x=profile", "x=mine"], Items(evaluated, "BazelDefine"));
+    }
+
+    [Theory]
+    [InlineData("BazelBind", "b=//profile")]
+    [InlineData("BazelRcFile", "profile.bazelrc")]
+    [InlineData("BazelConfig", "profile")]
+    [InlineData("BazelRepositoryProgram", "profile")]
+    [InlineData("BazelRepositoryDownload", "profile.tar")]
+    public void What_the_project_says_comes_last(string item, string profile) =>
+        Assert.Equal([profile, "mine"], Items(Evaluate($"<ItemGroup><{item} Include=\"mine\" /></ItemGroup>"), item));
+
+    [Fact]
+    public void TensorFlow_is_configured_by_its_own_rules()
+    {
+        JsonElement evaluated = EvaluateTensorFlow("");
+        Dictionary<string, string> rules = Items(evaluated, "BazelRepository").Zip(Items(evaluated, "BazelRepository", "Rule"))
+            .Where(repository => repository.Second.Length > 0).ToDictionary(repository => repository.First, repository => repository.Second);
+        Assert.Equal(
+            ["cuda", "def_file_filter", "git", "nccl", "python", "remote_execution", "rocm", "syslibs", "tensorrt"],
+            rules.Keys.Select(name => name["local_config_".Length..]).Order(StringComparer.Ordinal));
+        Assert.All(rules.Values, rule => Assert.Matches("^//[a-z_/]+:[a-z_]+\\.bzl%[a-z_]+_configure$", rule));
+    }
+
+    [Fact]
+    public void Libraries_of_the_system_take_the_places_of_those_that_would_be_built()
+    {
+        JsonElement evaluated = EvaluateTensorFlow("<TensorFlowSystemLibraries>com_googlesource_code_re2;zlib</TensorFlowSystemLibraries>");
+        Assert.Contains("TF_SYSTEM_LIBS=com_googlesource_code_re2,zlib", Items(evaluated, "BazelRepositoryEnvironment"));
+        string[] rules = Items(evaluated, "BazelRepository", "Rule");
+        string attributes = Items(evaluated, "BazelRepository", "Attributes")[Array.IndexOf(Items(evaluated, "BazelRepository"), "com_googlesource_code_re2")];
+        Assert.Equal(2, rules.Count(rule => rule == "//third_party:repo.bzl%tf_http_archive"));
+        Assert.Contains("system_build_file=//third_party/systemlibs:re2.BUILD", attributes, StringComparison.Ordinal);
+    }
+
+    private JsonElement EvaluateTensorFlow(string properties)
+    {
+        using TestFolder folder = SmallWorkspace.Create(sdk, $"<PropertyGroup><BazelProfile>tensorflow-2.14</BazelProfile>{properties}</PropertyGroup>");
+        return JsonDocument.Parse(folder.Query("native", "-getItem:BazelRepository,BazelRepositoryEnvironment")).RootElement.Clone();
     }
 
     [Fact]

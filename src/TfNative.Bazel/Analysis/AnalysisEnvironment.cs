@@ -43,7 +43,13 @@ internal sealed class AnalysisEnvironment
     public CancellationToken CancellationToken { get; init; }
 
     /// <summary>An evaluation for the implementation of a rule.</summary>
-    public StarlarkThread CreateThread() => new(StarlarkLimits.ForFiles, CancellationToken) { Print = Print };
+    public StarlarkThread CreateThread()
+    {
+        var thread = new StarlarkThread(StarlarkLimits.ForFiles, CancellationToken) { Print = Print };
+        // For functions that make values of files and are given no ctx.
+        thread.SetLocal(FileValues);
+        return thread;
+    }
 
     private readonly Dictionary<BuildConfiguration, ActionEnvironment> actionEnvironments = [];
 

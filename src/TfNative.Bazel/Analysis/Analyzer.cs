@@ -42,7 +42,7 @@ internal sealed class Analyzer
         }
         catch (BazelException e) when (user is not null)
         {
-            throw new BazelException(e.Code, $"{e.Message} (needed by {user.Label})", e.Location ?? user.Location, e.Label ?? user.Label, e);
+            throw e.NeededBy(active.Select(rule => rule.Label).Append(user.Label).Reverse().Distinct()).At(user.Location, user.Label);
         }
 
         switch (target)
@@ -51,8 +51,8 @@ internal sealed class Analyzer
                 return sources[label] = Source(file, user);
             case OutputFile output:
                 return done[(label, configuration)] = Output(output, configuration, user);
-            case PackageGroup group:
-                return sources[label] = new(group, null, new ProviderCollection());
+            case PackageGroup or EnvironmentGroup:
+                return sources[label] = new(target, null, new ProviderCollection());
             default:
                 return Analyze((Rule)target, configuration);
         }

@@ -8,11 +8,11 @@ internal static class PrerequisiteCheck
     {
         if (target.Target is Rule dependency)
             CheckProviders(schema, rule, target, dependency);
-        // Attributes of native rules say nothing about files, and each rule looks at what it gets.
-        if (rule.RuleClass.DefinitionFile is null || !schema.IsDeclaredInStarlark)
-            return;
-        if (target.Target is InputFile or OutputFile && Misplaced(schema, target.Label) is { } wanted)
+        // Many attributes of native rules say nothing about files: their rules look at what they get.
+        if ((schema.IsDeclaredInStarlark || schema.AllowedFiles is { Count: > 0 }) && target.Target is InputFile or OutputFile && Misplaced(schema, target.Label) is { } wanted)
             throw Error(schema, rule, $"file '{target.Label}' is misplaced here (expected {wanted})");
+        if (!schema.IsDeclaredInStarlark)
+            return;
         if (schema.AllowSingleFile && target.Files is not [_])
             throw Error(schema, rule, $"'{target.Label}' must produce a single file, it has {target.Files.Count}");
         if (schema.Executable && target.Default?.Executable is null)
@@ -32,6 +32,8 @@ internal static class PrerequisiteCheck
     {
         null => "no files",
         { Count: 0 } => null,
+        // A source file without an ending may be a header.
+        { } endings when ReferenceEquals(endings, CcSources.AllowedInSources) && (CcSources.IsSharedLibrary(file.Name) || CcSources.IsHeader(file.Name)) => null,
         { } endings => endings.Any(ending => file.Name.EndsWith(ending, StringComparison.Ordinal)) ? null : string.Join(", ", endings),
     };
 

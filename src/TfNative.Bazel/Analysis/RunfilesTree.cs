@@ -5,6 +5,8 @@ namespace TfNative.Bazel;
 /// <summary>A program's folder NAME.runfiles with a link to each file that it needs when it runs (SymlinkTreeAction.java).</summary>
 internal static class RunfilesTree
 {
+    private const string Suffix = ".runfiles";
+
     /// <summary>What a program needs, with the tree that it finds it in. The links are only made if something runs it.</summary>
     /// <param name="program">The program; the tree stands beside it.</param>
     /// <param name="needed">What it needs, itself or not.</param>
@@ -17,39 +19,38 @@ internal static class RunfilesTree
         return new(NestedSet<Artifact>.Create(NestedSetOrder.Stable, [program], [needed.Files, tree]), context.FileValues) { Links = needed.Links };
     }
 
-    /// <returns>The links.</returns>
+    /// <returns>The folder of links.</returns>
     private static Artifact[] Create(RuleContext context, Artifact program, Runfiles needed, bool emptyInit)
     {
-        string root = program.ExecPath[(context.Configuration.BinDirectory.Length + 1)..] + ".runfiles/";
-        var links = new OrderedDictionary<string, Artifact>(StringComparer.Ordinal);
+        Artifact tree = context.DeclareAt(program.ExecPath[(context.Configuration.BinDirectory.Length + 1)..] + Suffix, ArtifactKind.Directory);
+        if (tree.Generator is not null)
+            return [tree];
+        var entries = new OrderedDictionary<string, string?>(StringComparer.Ordinal);
         // What a rule places itself goes before what stands where its path says.
-        IEnumerable<(string Path, Artifact File)> placed = needed.Links.Select(link => (link.AtRoot ? link.Path : $"{context.Environment.MainRepositoryName}/{link.Path}", link.File));
-        // Trees of other programs are not nested into this one.
-        IEnumerable<(string Path, Artifact File)> plain = needed.Files.ToList()
-            .Where(file => !ReferenceEquals(file, program) && !file.ExecPath.Contains(".runfiles/", StringComparison.Ordinal))
-            .Select(file => (PathOf(context, file), file));
-        foreach ((string path, Artifact file) in placed.Concat(plain))
+        foreach (RunfilesLink link in needed.Links)
+            entries.TryAdd(link.AtRoot ? link.Path : $"{context.Environment.MainRepositoryName}/{link.Path}", link.File.ExecPath);
+        foreach (Artifact file in needed.Files.ToList())
         {
-            if (links.ContainsKey(path))
-                continue;
-            Artifact link = context.DeclareAt(root + path, file.Kind);
-            links.Add(path, link);
-            if (link.Generator is null)
-                context.Graph.Add(new SymlinkAction { Mnemonic = "RunfilesSymlink", Owner = context.Label.ToString(), Inputs = [file], Outputs = [link] });
+            // Trees of other programs are not nested into this one.
+            if (!ReferenceEquals(file, program) && !file.ExecPath.EndsWith(Suffix, StringComparison.Ordinal))
+                entries.TryAdd(PathOf(context, file), file.ExecPath);
         }
 
         if (emptyInit)
         {
-            foreach (string path in EmptyInits([.. links.Keys]))
-            {
-                Artifact init = context.DeclareAt(root + path);
-                links.Add(path, init);
-                if (init.Generator is null)
-                    context.Graph.Add(new WriteFileAction { Mnemonic = "FileWrite", Owner = context.Label.ToString(), Outputs = [init], Content = () => ReadOnlyMemory<byte>.Empty });
-            }
+            foreach (string path in EmptyInits([.. entries.Keys]))
+                entries.Add(path, null);
         }
 
-        return [.. links.Values];
+        context.Graph.Add(new SymlinkTreeAction
+        {
+            Mnemonic = "SymlinkTree",
+            Owner = context.Label.ToString(),
+            Description = "Creating runfiles tree " + tree.ExecPath,
+            Outputs = [tree],
+            Entries = [.. entries],
+        });
+        return [tree];
     }
 
     /// <summary>Where a file stands in a tree: repository first.</summary>

@@ -73,11 +73,11 @@ internal sealed class StarlarkArgs : StarlarkObject
     {
         string? flag = c.IsGiven(1) ? c.StringOrNone(0) : null, format = c.StringOrNone(3), before = c.StringOrNone(6), last = c.StringOrNone(7);
         Value values = Values(c), map = c[2];
-        bool omit = c[4].Truth, unique = c[5].Truth;
+        bool omit = c[4].Truth, unique = c[5].Truth, expand = c[8].Truth;
         Placeholder(c, format);
         parts.Add(thread =>
         {
-            string[] items = Items(thread, values, map, format, unique);
+            string[] items = Items(thread, values, map, format, unique, expand);
             if (items.Length == 0 && omit)
                 return [];
             return [.. One(flag), .. items.SelectMany(i => before is null ? (string[])[i] : [before, i]), .. One(last)];
@@ -92,10 +92,10 @@ internal sealed class StarlarkArgs : StarlarkObject
         string with = c.String(6);
         Placeholder(c, format);
         Placeholder(c, joined);
-        bool omit = c[4].Truth, unique = c[5].Truth;
+        bool omit = c[4].Truth, unique = c[5].Truth, expand = c[8].Truth;
         parts.Add(thread =>
         {
-            string[] items = Items(thread, values, map, format, unique);
+            string[] items = Items(thread, values, map, format, unique, expand);
             return items.Length == 0 && omit ? [] : [.. One(flag), Format(joined, string.Join(with, items))];
         });
         return this;
@@ -117,12 +117,19 @@ internal sealed class StarlarkArgs : StarlarkObject
 
     /// <summary>The elements of a sequence or depset as one text.</summary>
     internal static string Join(StarlarkThread thread, Value values, Value map, string separator, string? format, bool unique) =>
-        Format(format, string.Join(separator, Items(thread, values, map, null, unique)));
+        Format(format, string.Join(separator, Items(thread, values, map, null, unique, expandDirectories: false)));
 
     private static string[] One(string? text) => text is null ? [] : [text];
 
-    private static string[] Items(StarlarkThread thread, Value values, Value map, string? format, bool unique)
+    private static string[] Items(StarlarkThread thread, Value values, Value map, string? format, bool unique, bool expandDirectories)
     {
+        // Which files an action leaves in a directory is known only when it has run.
+        if (expandDirectories && (SequenceReader.Of(values) ?? []).Select(v => v.As<FileValue>()).FirstOrDefault(f => f?.Artifact is { IsOutput: true, Kind: ArtifactKind.Directory }) is { } directory)
+        {
+            throw StarlarkException.Create(
+                $"the files of the directory '{directory.Path}' cannot be listed as arguments; pass expand_directories = False, and let the program look into it");
+        }
+
         IEnumerable<string> items = (SequenceReader.Of(values) ?? []).SelectMany(v => Mapped(thread, v, map)).Select(t => Format(format, t));
         return [.. unique ? items.Distinct() : items];
     }

@@ -38,7 +38,7 @@ internal static class BuildFileFunctions
         new("module_version", "", static (in CallContext _) => Value.None),
         new("package_default_visibility", "", static (in CallContext c) =>
             new StarlarkList(Builder(c).Defaults.Visibility.Entries.Select(l => (Value)new LabelValue(l)))),
-        new("environment_group", "*, name, environments, defaults", static (in CallContext _) => Value.None),
+        new("environment_group", "*, name, environments, defaults", EnvironmentGroup),
         new("register_toolchains", "*toolchains", static (in CallContext _) => Value.None),
     ];
 
@@ -111,10 +111,28 @@ internal static class BuildFileFunctions
     private static Value PackageGroup(in CallContext c)
     {
         PackageBuilder builder = Builder(c);
+        foreach (string specification in SequenceReader.Strings(c, 1))
+        {
+            if (specification is not ("public" or "private") && !specification.TrimStart('-').StartsWith("//", StringComparison.Ordinal) && !specification.TrimStart('-').StartsWith('@'))
+                throw c.Error($"invalid package name '{specification}' in package_group: it must start with //, or be public or private", BazelErrorCode.LabelSyntax);
+        }
+
         Label label = new(builder.Package.Id, c.String(0));
         Label[] includes = [.. SequenceReader.Strings(c, 2).Select(i => ToLabel(builder, i))];
         (Location? location, _) = DeclarationSite.Find(c.Thread);
         builder.AddTarget(new PackageGroup(builder.Package, label, location, SequenceReader.Strings(c, 1), includes));
+        return Value.None;
+    }
+
+    private static Value EnvironmentGroup(in CallContext c)
+    {
+        PackageBuilder builder = Builder(c);
+        Label[] environments = [.. SequenceReader.Strings(c, 1).Select(e => ToLabel(builder, e))];
+        string? stray = SequenceReader.Strings(c, 2).FirstOrDefault(e => !environments.Contains(ToLabel(builder, e)));
+        if (stray is not null)
+            throw c.Error($"default '{stray}' is not a declared environment of the group");
+        (Location? location, _) = DeclarationSite.Find(c.Thread);
+        builder.AddTarget(new EnvironmentGroup(builder.Package, new(builder.Package.Id, c.String(0)), location, environments));
         return Value.None;
     }
 

@@ -50,7 +50,7 @@ internal static class CcCompiler
             Depfile = depfile?.ExecPath,
             DiscoversInputs = depfile is not null,
             CommandLine = new CommandLine(
-                flags.Leading(source.ExecPath), own, request.Context.Flags, flags.User(source.ExecPath), perFile, flags.Trailing,
+                flags.Leading(source.ExecPath), own, CcSources.IsAssembler(source.ExecPath) ? [] : request.Context.Flags, flags.User(source.ExecPath), perFile, flags.Trailing,
                 ["-c", source.ExecPath, "-o", output.ExecPath]),
             Environment = toolchain.CompileEnvironment,
         });

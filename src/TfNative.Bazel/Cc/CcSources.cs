@@ -7,6 +7,10 @@ internal static class CcSources
     private static readonly string[] Cxx = [".cc", ".cpp", ".cxx", ".c++", ".C", ".cu", ".cl"];
     private static readonly string[] Headers = [".h", ".hh", ".hpp", ".ipp", ".hxx", ".h++", ".inc", ".inl", ".tlh", ".tli", ".H", ".tcc"];
 
+    /// <summary>The endings that srcs may have; shared libraries may have a version after theirs.</summary>
+    public static readonly IReadOnlyList<string> AllowedInSources =
+        [".c", .. Cxx, .. Headers, ".S", ".s", ".asm", ".a", ".lib", ".lo", ".so", ".dylib", ".dll", ".o", ".obj"];
+
     public static bool IsC(string path) => path.EndsWith(".c", StringComparison.Ordinal);
 
     public static bool IsCxx(string path) => EndsWithAny(path, Cxx);

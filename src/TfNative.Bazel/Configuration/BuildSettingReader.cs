@@ -11,10 +11,52 @@ internal sealed class BuildSettingReader(TargetFinder targets)
         ["compiler_flag"] = o => o.Compiler,
     };
 
+    /// <summary>The setting that a label means: aliases are followed, but a label_flag stands for itself.</summary>
+    /// <exception cref="BazelException">It is no rule.</exception>
+    public Rule FindSetting(Label label, BuildConfiguration configuration) =>
+        targets.Find(label) is Rule { RuleClass.BuildSetting: not null } setting ? setting
+        : targets.Find(label) is Rule { RuleClass.Name: "alias" or "bind" } alias ? FindSetting(targets.Actual(alias, configuration), configuration)
+        : targets.FindRule(label, configuration);
+
+    /// <summary>Checks the settings that a project gives, before anything reads them.</summary>
+    /// <exception cref="BazelException"><see cref="BazelErrorCode.UnknownFlag"/>: no such setting, or no value of its type.</exception>
+    public void Check(BuildConfiguration configuration)
+    {
+        foreach ((Label flag, IReadOnlyList<string> values) in configuration.Options.Flags)
+        {
+            BuildSettingKind kind;
+            try
+            {
+                Rule rule = FindSetting(flag, configuration);
+                kind = rule.RuleClass.BuildSetting ?? throw NotASetting(rule);
+            }
+            catch (BazelException e)
+            {
+                throw new BazelException(BazelErrorCode.UnknownFlag, $"BazelFlag '--{flag}': {e.Message}", e.Location, e.Label, e);
+            }
+
+            string? wrong = values.FirstOrDefault(value => kind.Type switch
+            {
+                AttributeType.Boolean => !IsOn(value) && !IsOff(value),
+                AttributeType.Integer => !int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _),
+                _ => false,
+            });
+            if (wrong is not null)
+            {
+                throw new BazelException(
+                    BazelErrorCode.UnknownFlag, $"BazelFlag '--{flag}': '{wrong}' is no {(kind.Type == AttributeType.Boolean ? "truth value" : "number")}", label: flag);
+            }
+        }
+    }
+
+    private static bool IsOn(string value) => value.ToUpperInvariant() is "1" or "TRUE" or "YES" or "ON" or "T" or "Y";
+
+    private static bool IsOff(string value) => value.ToUpperInvariant() is "0" or "FALSE" or "NO" or "OFF" or "F" or "N";
+
     /// <returns>The setting's own label, aliases followed, and its values as text.</returns>
     public (Label Setting, IReadOnlyList<string> Values) Read(Label label, BuildConfiguration configuration)
     {
-        Rule rule = targets.FindRule(label, configuration);
+        Rule rule = FindSetting(label, configuration);
         if (Native.TryGetValue(rule.RuleClass.Name, out Func<BuildOptions, string>? native))
             return (rule.Label, [native(configuration.Options)]);
         BuildSettingKind kind = rule.RuleClass.BuildSetting ?? throw NotASetting(rule);
@@ -34,16 +76,20 @@ internal sealed class BuildSettingReader(TargetFinder targets)
             AttributeType.Integer => int.Parse(values[^1], System.Globalization.CultureInfo.InvariantCulture),
             AttributeType.StringList => new StarlarkList(values.Select(v => (Value)v)),
             _ when kind.AllowMultiple => new StarlarkList(values.Select(v => (Value)v)),
+            AttributeType.Label => new LabelValue(Label.Parse(values[^1], PackageId.MainRoot)),
             _ => values[^1],
         };
     }
 
     public string Normalize(Label setting, string value, BuildConfiguration configuration) =>
-        targets.FindRule(setting, configuration).RuleClass.BuildSetting is { } kind ? Normalize(kind, value) : value;
+        FindSetting(setting, configuration).RuleClass.BuildSetting is { } kind ? Normalize(kind, value) : value;
 
-    private static string Normalize(BuildSettingKind kind, string value) => kind.Type != AttributeType.Boolean
-        ? value
-        : value.ToUpperInvariant() is "1" or "TRUE" or "YES" or "ON" or "T" or "Y" ? "true" : "false";
+    private static string Normalize(BuildSettingKind kind, string value) => kind.Type switch
+    {
+        AttributeType.Boolean => IsOn(value) ? "true" : "false",
+        AttributeType.Label => Label.Parse(value, PackageId.MainRoot).ToString(),
+        _ => value,
+    };
 
     private static IReadOnlyList<string> Texts(object? value) => value switch
     {

@@ -49,7 +49,7 @@ internal sealed class TransitionApplier(TranslationRequest request, Func<Starlar
         if (!name.StartsWith(NativePrefix, StringComparison.Ordinal))
         {
             Label label = transition.Labels.Convert(name);
-            return rule.Environment.Targets.FindRule(label, from) is { } setting ? rule.Environment.Settings.ReadValue(setting, from) : Value.None;
+            return rule.Environment.Settings.ReadValue(FindSetting(label, name, from, rule), from);
         }
 
         string option = name[NativePrefix.Length..];
@@ -79,7 +79,7 @@ internal sealed class TransitionApplier(TranslationRequest request, Func<Starlar
             }
             else
             {
-                Rule setting = rule.Environment.Targets.FindRule(transition.Labels.Convert(name), from);
+                Rule setting = FindSetting(transition.Labels.Convert(name), name, from, rule);
                 same = rule.Environment.Settings.Read(setting.Label, from).Values.SequenceEqual(values.Select(v => rule.Environment.Settings.Normalize(setting.Label, v, from)));
                 if (!same)
                     options = options with { Flags = new Dictionary<Label, IReadOnlyList<string>>(options.Flags) { [setting.Label] = values } };
@@ -96,6 +96,18 @@ internal sealed class TransitionApplier(TranslationRequest request, Func<Starlar
             return known;
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(from.Options.TransitionHash + change)))[..12];
         return made[(from, change)] = new(options with { TransitionHash = hash }, target => ConfigurationFactory.CreateExec(target, request));
+    }
+
+    private static Rule FindSetting(Label label, string name, BuildConfiguration from, RuleContext rule)
+    {
+        try
+        {
+            return rule.Environment.Settings.FindSetting(label, from) is { RuleClass.BuildSetting: not null } setting ? setting : throw Unknown(name, rule);
+        }
+        catch (BazelException e) when (e.Code is BazelErrorCode.NoSuchTarget or BazelErrorCode.NoSuchPackage)
+        {
+            throw rule.Error(BazelErrorCode.UnknownFlag, $"a transition names the unknown setting '{name}': {e.Message}");
+        }
     }
 
     private static string Text(Value value) => value.IsBool ? value.Truth ? "true" : "false" : value.ToString();

@@ -30,7 +30,6 @@ public static class BazelErrorCode
     public const string OutputConflict = "TFN2026";
     public const string UnknownFlag = "TFN2027";
     public const string MissingProvider = "TFN2028";
-    public const string BuildFile = "TFN2029";
     public const string CrossesPackage = "TFN2030";
     public const string RepositoryRuleFailed = "TFN2031";
     public const string ProgramNotAllowed = "TFN2032";
@@ -44,4 +43,5 @@ public static class BazelErrorCode
     public const string Patch = "TFN2043";
     public const string QuerySyntax = "TFN2044";
     public const string Query = "TFN2045";
+    public const string Override = "TFN2046";
 }

@@ -23,6 +23,15 @@ public class BazelException : Exception
 
     public Label? Label { get; }
 
+    /// <summary>The same error with who needs what is missing, the nearest first.</summary>
+    public BazelException NeededBy(params IEnumerable<Label> users)
+    {
+        const int Most = 20;
+        Label[] chain = [.. users];
+        string text = string.Concat(chain.Take(Most).Select(user => $"\n  needed by {user}")) + (chain.Length > Most ? "\n  ..." : "");
+        return new(Code, Message + text, Location, Label, this);
+    }
+
     /// <summary>The same error with a place and a target, where it has none of its own.</summary>
     public BazelException At(Location? location, Label? label) =>
         Location is not null && Label is not null ? this : new(Code, Message, Location ?? location, Label ?? label, this);

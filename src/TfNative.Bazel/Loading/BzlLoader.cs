@@ -43,7 +43,9 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
             }
             catch (BazelException e)
             {
-                throw e.At(file.Source.GetLocation(load.ModuleStart), self);
+                // The way to what is missing: in the file that loads it, one has to be found that can do without.
+                BazelException missing = e.Code is BazelErrorCode.RepositoryNotDeclared or BazelErrorCode.NoSuchBzlFile ? e.NeededBy(self) : e;
+                throw missing.At(file.Source.GetLocation(load.ModuleStart), self);
             }
 
             byText[load.Module] = module;
@@ -87,6 +89,10 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
         catch (BazelException e) when (DeclarationSite.Note(thread, out at))
         {
             throw e.At(at, label);
+        }
+        catch (BazelSyntaxException e) when (DeclarationSite.Note(thread, out at))
+        {
+            throw new BazelException(e.Code, e.Message, at, label, e);
         }
     }
 }

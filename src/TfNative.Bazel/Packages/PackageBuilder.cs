@@ -20,6 +20,9 @@ internal sealed class PackageBuilder
 
     public string MainRepositoryName { get; }
 
+    /// <summary>What the project changes at targets.</summary>
+    public TargetOverrides? Overrides { get; init; }
+
     public PackageDefaults Defaults
     {
         get => Package.Defaults;
@@ -45,7 +48,16 @@ internal sealed class PackageBuilder
         if (string.IsNullOrEmpty(name))
             throw new BazelException(BazelErrorCode.MissingAttribute, $"{ruleClass.Name} rule has no 'name' attribute", location);
         var label = new Label(Package.Id, name);
+        TargetOverride? change = Overrides?.Take(label);
+        if (change is { ReplaceByEmpty: true })
+        {
+            ruleClass = NativeRules.All["cc_library"];
+            arguments = [.. arguments.Where(a => a.Name is "name" or "visibility" or "testonly" or "tags")];
+        }
+
         object?[] values = ConvertAttributes(ruleClass, arguments, label, location);
+        if (change is not null)
+            AttributeEditor.Apply(change, label, ruleClass, values, Package.Labels);
         var rule = new Rule(Package, label, location, ruleClass, values, generatorFunction);
         rule.Visibility = rule.IsExplicit("visibility") ? Visibility.Of((Label[])rule.GetRaw("visibility")!) : Defaults.Visibility;
         AddTarget(rule);

@@ -36,6 +36,9 @@ internal sealed class PackageLoader
     /// <summary>bind(): names of the package "external" to the labels that they stand for.</summary>
     public IReadOnlyDictionary<string, string> Binds { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What the project changes at targets while they are declared.</summary>
+    public TargetOverrides? Overrides { get; init; }
+
     /// <summary>Evaluates packages on all processors; errors wait until someone asks for the package.</summary>
     public void LoadAhead(IEnumerable<PackageId> ids)
     {
@@ -85,7 +88,7 @@ internal sealed class PackageLoader
         (Dictionary<string, LoadedFile> byText, HashSet<Label> all) = bzl.LoadAll(file, self, labels);
         package.LoadedFiles = all;
 
-        var builder = new PackageBuilder(package, new PackageGlobber(files, folder), repositories.MainName);
+        var builder = new PackageBuilder(package, new PackageGlobber(files, folder), repositories.MainName) { Overrides = Overrides };
         var thread = new StarlarkThread(StarlarkLimits.ForFiles, cancellation) { Print = print };
         thread.SetLocal(builder);
         Location? at = null;
@@ -96,6 +99,10 @@ internal sealed class PackageLoader
         catch (BazelException e) when (DeclarationSite.Note(thread, out at))
         {
             throw e.At(at, null);
+        }
+        catch (BazelSyntaxException e) when (DeclarationSite.Note(thread, out at))
+        {
+            throw new BazelException(e.Code, e.Message, at, inner: e);
         }
 
         builder.Finish();

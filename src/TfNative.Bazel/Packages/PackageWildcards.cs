@@ -28,5 +28,5 @@ internal sealed class PackageWildcards(PackageLoader packages, RepositorySet rep
 
     /// <summary>The targets of a package that a wildcard means: its rules, or its files too.</summary>
     public static IEnumerable<Target> TargetsOf(Package package, bool rulesOnly) =>
-        package.Targets.Values.Where(target => target is Rule || !rulesOnly && target is not PackageGroup);
+        package.Targets.Values.Where(target => target is Rule || !rulesOnly && target is not (PackageGroup or EnvironmentGroup));
 }

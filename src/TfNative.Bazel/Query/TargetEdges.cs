@@ -25,6 +25,9 @@ internal static class TargetEdges
             case PackageGroup group:
                 edges.AddRange(group.Includes.Select(include => new QueryEdge(include, null)));
                 break;
+            case EnvironmentGroup group:
+                edges.AddRange(group.Environments.Select(environment => new QueryEdge(environment, null)));
+                break;
             default:
                 AddVisibility(edges, VisibilityMatcher.Of(target), null, QueryEdgeKind.None);
                 break;

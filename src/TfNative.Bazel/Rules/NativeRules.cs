@@ -7,7 +7,7 @@ internal static class NativeRules
 {
     private static readonly AttributeSchema[] CcCommon =
     [
-        Labels("srcs"), Labels("deps"), Strings("copts"), Strings("cxxopts"), Strings("conlyopts"), Strings("defines"), Strings("local_defines"),
+        Labels("srcs") with { AllowedFiles = CcSources.AllowedInSources }, CcDependencies("deps"), Strings("copts"), Strings("cxxopts"), Strings("conlyopts"), Strings("defines"), Strings("local_defines"),
         Strings("includes"), Strings("linkopts"), Unordered("additional_linker_inputs"), Unordered("additional_compiler_inputs"),
         Label("win_def_file"), String("nocopts"), Tristate("stamp"), Labels("module_interfaces"),
         Label("linkstamp"), String("hdrs_check"),
@@ -15,7 +15,7 @@ internal static class NativeRules
 
     private static readonly AttributeSchema[] CcLibrary =
     [
-        .. CcCommon, Unordered("hdrs"), Unordered("textual_hdrs"), Labels("implementation_deps"), Labels("interface_deps"),
+        .. CcCommon, Unordered("hdrs"), Unordered("textual_hdrs"), CcDependencies("implementation_deps"), Labels("interface_deps"),
         String("include_prefix"), String("strip_include_prefix"), Bool("alwayslink"), Bool("linkstatic"),
     ];
 
@@ -129,6 +129,10 @@ internal static class NativeRules
 
         void Add(RuleClass ruleClass) => all.Add(ruleClass.Name, ruleClass);
     }
+
+    /// <summary>What can be linked, and linker scripts.</summary>
+    private static AttributeSchema CcDependencies(string name) =>
+        Labels(name) with { AllowedFiles = [".ld", ".lds", ".ldscript"], RequiredProviders = [[BuiltinProviders.Cc]] };
 
     private static AttributeSchema[] PyCommon =>
     [

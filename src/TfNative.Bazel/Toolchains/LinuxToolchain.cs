@@ -63,5 +63,5 @@ internal static class LinuxToolchain
     private static string Require(string program, string package, ToolchainOptions options) =>
         ProgramFinder.Find(program, options.SearchPath) ?? throw new BazelException(
             BazelErrorCode.CompilerNotFound,
-            $"'{program}' was not found in {options.SearchPath}; install the package {package} (apt-get install {package}), or set NativeToolchain or NativeCCompiler to one that is installed");
+            $"'{program}' was not found in {options.SearchPath}; install the package {package} (apt-get install {package}), or set NativeToolchain or CCompiler to one that is installed");
 }

@@ -6,7 +6,7 @@ namespace TfNative.Bazel;
 /// </summary>
 internal static class ExecutionRoot
 {
-    public static void Plant(string root, Repository main, IEnumerable<Repository> external)
+    public static void Plant(string root, Repository main, IEnumerable<Repository> external, IReadOnlyList<string> ignored)
     {
         Directory.CreateDirectory(root + "/external");
         Directory.CreateDirectory(root + "/bazel-out");
@@ -14,7 +14,7 @@ internal static class ExecutionRoot
         foreach (FileSystemInfo entry in new DirectoryInfo(main.Root).EnumerateFileSystemInfos())
         {
             // Bazel's own convenience links would lead in circles.
-            if (entry.Name.StartsWith("bazel-", StringComparison.Ordinal) || entry.Name is "external" or ".git")
+            if (entry.Name.StartsWith("bazel-", StringComparison.Ordinal) || entry.Name is "external" or ".git" || ignored.Contains(entry.FullName))
                 continue;
             wanted.Add(entry.Name);
             Link($"{root}/{entry.Name}", entry.FullName);

@@ -45,7 +45,9 @@ internal sealed class LoadingSession
         }
 
         string workspace = request.Workspace.TrimEnd('/');
-        var files = new CachingFileSystem(PhysicalFileSystem.Instance);
+        string[] ignoredFolders = [.. request.IgnoredFolders, .. IgnoringFileSystem.ReadBazelIgnore(workspace)];
+        var files = new CachingFileSystem(
+            ignoredFolders.Length == 0 ? PhysicalFileSystem.Instance : new IgnoringFileSystem(PhysicalFileSystem.Instance, ignoredFolders, request.OutputBase));
         (request, IReadOnlyCollection<string> ignored) = BazelRcOptions.Apply(request, files);
         if (ignored.Count > 0)
         {
@@ -64,7 +66,11 @@ internal sealed class LoadingSession
         void Print(Location location, string text) => listener.OnPrint(location.ToString(), text);
         var bzl = new BzlLoader(repositories, files, Print, cancellation);
         rules = new RepositoryRuleEvaluator(request.OutputBase, RepositoryHost.Of(request), repositories, bzl, Print, cancellation);
-        var packages = new PackageLoader(repositories, files, bzl, Print, cancellation) { Binds = request.Binds };
+        var packages = new PackageLoader(repositories, files, bzl, Print, cancellation) 
+        {
+            Binds = request.Binds,
+            Overrides = new TargetOverrides(request.Overrides, new LabelConverter(PackageId.MainRoot, repositories.MappingFor(main))),
+        };
         return new(request, files, repositories, packages, rules, Print);
     }
 

@@ -20,11 +20,13 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
     private TranslationResult Translate()
     {
         TranslationSession session = TranslationSession.Create(request, listener, cancellation);
+        session.Environment.Settings.Check(session.Configuration);
         var analyzer = new Analyzer(session.Environment);
         List<ConfiguredTarget> targets = [];
         foreach (Label label in TargetPatternExpander.ExpandAll(request.Targets, session.Loading))
             targets.Add(analyzer.Get(label, session.Configuration));
 
+        session.Loading.Packages.Overrides?.CheckAllMatch(session.Loading.Packages);
         session.Environment.RegisterDeferred();
         var outputs = new List<NativeOutput>();
         var wanted = new List<Artifact>();
@@ -42,13 +44,16 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         ActionGraph graph = session.Environment.Graph.Build(wanted);
         // Genrules source a script of it by its path, without naming a label.
         session.Loading.Repositories.Get(new RepositoryName("bazel_tools"));
-        ExecutionRoot.Plant(root, session.Loading.Repositories.Main, session.Loading.Repositories.Ready);
+        ExecutionRoot.Plant(root, session.Loading.Repositories.Main, session.Loading.Repositories.Ready, request.IgnoredFolders);
         return new()
         {
             Success = true,
             Graph = graph,
             Outputs = outputs,
             Inputs = session.Loading.CollectInputs(),
+            Licenses = session.Loading.Packages.Loaded
+                .Where(package => package.Defaults.Licenses.Count > 0)
+                .ToDictionary(package => package.Id.ToString(), package => package.Defaults.Licenses),
             ExecutionRoot = root,
         };
     }

@@ -9,6 +9,10 @@ public sealed record TranslationRequest
     /// <summary>The name that the workspace gives itself; null: read from its WORKSPACE or MODULE.bazel.</summary>
     public string? WorkspaceName { get; init; }
 
+    /// <summary>Absolute folders that are no part of the workspace though they lie in it, as .bazelignore says it: where builds
+    /// put what they make.</summary>
+    public IReadOnlyList<string> IgnoredFolders { get; init; } = [];
+
     /// <summary>Labels or target patterns.</summary>
     public required IReadOnlyList<string> Targets { get; init; }
 
@@ -25,6 +29,9 @@ public sealed record TranslationRequest
 
     /// <summary>Local files that stand for what repository rules would download.</summary>
     public IReadOnlyList<RepositoryDownload> RepositoryDownloads { get; init; } = [];
+
+    /// <summary>Changes to targets that the workspace declares. One that matches nothing is an error.</summary>
+    public IReadOnlyList<TargetOverride> Overrides { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> ActionEnvironment { get; init; } = new Dictionary<string, string>();
 

@@ -17,6 +17,9 @@ public sealed record TranslationResult
     /// <summary>What the graph depends on.</summary>
     public TranslationInputs Inputs { get; init; } = new([], [], []);
 
+    /// <summary>What licenses() and package(licenses=...) say, by package ("//a", "@repo//b") as labels name it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Licenses { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Absolute folder in which the actions run.</summary>
     public string ExecutionRoot { get; init; } = "";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 namespace TfNative.Execution;
 
 /// <summary>
@@ -83,9 +84,24 @@ public sealed class NinjaFileWriter
             ExpandTemplateAction expand => $"sed -f {Beside(SedScript.Of(expand))} {input} > {output}{executable}",
             SymlinkAction { TargetPath: { } target } => $"ln -sfn {ShellQuote.Word(target)} {output}",
             SymlinkAction => $"ln -sfn \"$PWD\"/{input} {output}",
+            SymlinkTreeAction tree => $"rm -rf {output} && sh {Beside(TreeScript(tree))}",
             CopyAction => $"rm -rf {output} && cp -RL {input} {output}",
             _ => throw new InvalidOperationException(action.GetType().Name),
         };
+    }
+
+    private static byte[] TreeScript(SymlinkTreeAction tree)
+    {
+        var script = new StringBuilder("set -e\n");
+        string root = tree.PrimaryOutput.ExecPath;
+        script.Append("mkdir -p ").Append(ShellQuote.Words(tree.Entries.Select(e => $"{root}/{e.Key}").Select(p => p[..p.LastIndexOf('/')]).Append(root).Distinct())).Append('\n');
+        foreach ((string path, string? target) in tree.Entries)
+        {
+            string place = ShellQuote.Word($"{root}/{path}");
+            script.Append(target is null ? $": > {place}\n" : $"ln -sfn \"$PWD\"/{ShellQuote.Word(target)} {place}\n");
+        }
+
+        return Encoding.UTF8.GetBytes(script.ToString());
     }
 
     private string Spawn(SpawnAction spawn)

@@ -66,6 +66,16 @@ internal sealed class ActionGraphReader
                 Outputs = head.Outputs,
                 TargetPath = _bytes.Optional(),
             },
+            ActionKind.SymlinkTree => new SymlinkTreeAction
+            {
+                Mnemonic = head.Mnemonic,
+                Owner = head.Owner,
+                Description = head.Description,
+                Inputs = head.Inputs,
+                InputSets = head.InputSets,
+                Outputs = head.Outputs,
+                Entries = [.. _bytes.List(() => KeyValuePair.Create(_bytes.String(), _bytes.Optional()))],
+            },
             ActionKind.Copy => new CopyAction
             {
                 Mnemonic = head.Mnemonic,

@@ -106,6 +106,13 @@ internal sealed class ActionGraphWriter
             case SymlinkAction link:
                 _bytes.Optional(link.TargetPath);
                 break;
+            case SymlinkTreeAction tree:
+                _bytes.List(tree.Entries, entry =>
+                {
+                    _bytes.String(entry.Key);
+                    _bytes.Optional(entry.Value);
+                });
+                break;
             default:
                 break;
         }
@@ -140,6 +147,7 @@ internal sealed class ActionGraphWriter
         ExpandTemplateAction => ActionKind.ExpandTemplate,
         SymlinkAction => ActionKind.Symlink,
         CopyAction => ActionKind.Copy,
+        SymlinkTreeAction => ActionKind.SymlinkTree,
         _ => throw new InvalidOperationException(action.GetType().Name),
     };
 }

@@ -8,4 +8,5 @@ internal enum ActionKind
     ExpandTemplate,
     Symlink,
     Copy,
+    SymlinkTree,
 }

@@ -19,6 +19,9 @@ internal static class InProcessActions
             case SymlinkAction link:
                 disk.CreateSymlink(output, link.TargetPath ?? disk.FullPath(link.Inputs[0].ExecPath));
                 break;
+            case SymlinkTreeAction tree:
+                Plant(tree, disk);
+                break;
             case CopyAction copy:
                 disk.Copy(copy.Inputs[0].ExecPath, output);
                 break;
@@ -27,6 +30,21 @@ internal static class InProcessActions
         }
 
         return new ActionResult();
+    }
+
+    private static void Plant(SymlinkTreeAction tree, IDiskInterface disk)
+    {
+        string root = tree.PrimaryOutput.ExecPath;
+        disk.CreateDirectory(root);
+        foreach ((string path, string? target) in tree.Entries)
+        {
+            if (path.Contains('/'))
+                disk.CreateDirectory($"{root}/{path[..path.LastIndexOf('/')]}");
+            if (target is null)
+                disk.Write($"{root}/{path}", [], executable: false);
+            else
+                disk.CreateSymlink($"{root}/{path}", disk.FullPath(target));
+        }
     }
 
     /// <summary>A template may be in any encoding: each byte is taken as a character, and keys and values as the

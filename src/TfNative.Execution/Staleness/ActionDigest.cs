@@ -25,6 +25,10 @@ internal static class ActionDigest
             case SymlinkAction link:
                 hash.Add(link.TargetPath is null ? 0 : 1).Add(link.TargetPath ?? "");
                 break;
+            case SymlinkTreeAction tree:
+                foreach ((string path, string? target) in tree.Entries)
+                    hash.Add(path).Add(target is null ? 0 : 1).Add(target ?? "");
+                break;
             default:
                 break;
         }

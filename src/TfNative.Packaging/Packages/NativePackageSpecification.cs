@@ -15,7 +15,13 @@ public sealed record NativePackageSpecification
     /// <summary>An SPDX expression.</summary>
     public required string LicenseExpression { get; init; }
 
-    /// <summary>Libraries by runtime identifier: "linux-x64" to absolute paths.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public Uri? ProjectUrl { get; init; }
+
+    public string? Copyright { get; init; }
+
+    /// <summary>Libraries, and links between their names, by runtime identifier: "linux-x64" to absolute paths.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Libraries { get; init; }
 
     /// <summary>Headers: their path under build/native/include, to absolute paths.</summary>
@@ -27,6 +33,6 @@ public sealed record NativePackageSpecification
     /// <summary>Texts at the package's root: name to content.</summary>
     public IReadOnlyDictionary<string, byte[]> Documents { get; init; } = new Dictionary<string, byte[]>();
 
-    /// <summary>A package that would be larger is split by runtime identifier; the public gallery's limit. Bytes.</summary>
+    /// <summary>A package that is larger is split by runtime identifier; the public gallery's limit. Bytes.</summary>
     public long SplitAbove { get; init; } = 250L * 1024 * 1024;
 }

@@ -79,7 +79,7 @@ internal sealed class ExecutionStatusLogger(
             return false;
         IReadOnlyList<CompilerDiagnostic> found = CompilerDiagnosticParser.Parse(output);
         foreach (CompilerDiagnostic diagnostic in found)
-            diagnostics.Report(diagnostic, action.Owner);
+            diagnostics.Report(diagnostic, action.Owner, Inputs(action));
         // Whole, for the log: what an error list leaves out is often what helps.
         post(log => log.LogMessage(
             succeeded && found.Count > 0 ? MessageImportance.Low : MessageImportance.Normal, "{0}:\n{1}", Name(action), output.TrimEnd()));
@@ -95,6 +95,9 @@ internal sealed class ExecutionStatusLogger(
         string text = failure.Message + said + command;
         post(log => log.LogError(null, failure.Code, null, null, 0, 0, 0, 0, "{0}", text));
     }
+
+    private static IEnumerable<string> Inputs(BuildAction action) =>
+        action.Inputs.Concat(action.InputSets.SelectMany(set => set.Flatten())).Select(input => input.ExecPath);
 
     private static string Name(BuildAction action) => action.Description.Length > 0 ? action.Description : action.ToString();
 }

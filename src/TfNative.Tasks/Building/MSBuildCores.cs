@@ -4,10 +4,14 @@ using TfNative.Execution;
 namespace TfNative.Tasks.Building;
 
 /// <summary>The cores that MSBuild shares out among the projects that it builds at a time.</summary>
+/// <remarks>A task's first core is its own, whatever else runs, and is not counted
+/// (documentation/specs/resource-management.md). This task's thread only waits, so that it counts for nothing: actions run
+/// on further cores only, of which there are as many as -m says for all projects together.</remarks>
 /// <param name="engine">Of the task.</param>
 internal sealed class MSBuildCores(IBuildEngine9 engine) : ICoreBroker
 {
     private bool _counted = true;
+    private bool _hasOwn;
 
     /// <summary>Null where MSBuild is too old to share.</summary>
     public static MSBuildCores? Of(IBuildEngine? engine) => engine is IBuildEngine9 sharing ? new(sharing) : null;
@@ -16,7 +20,12 @@ internal sealed class MSBuildCores(IBuildEngine9 engine) : ICoreBroker
     {
         try
         {
-            return _counted ? engine.RequestCores(wanted) : wanted;
+            if (!_counted)
+                return wanted;
+            if (!_hasOwn)
+                engine.RequestCores(1);
+            _hasOwn = true;
+            return engine.RequestCores(wanted);
         }
         catch (NotImplementedException)
         {

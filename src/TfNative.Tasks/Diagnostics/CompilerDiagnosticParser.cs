@@ -14,6 +14,7 @@ public sealed class CompilerDiagnosticParser
     private readonly List<string> _context = [];
     private CompilerDiagnostic? _current;
     private List<string> _notes = [];
+    private string? _generator;
 
     /// <param name="output">The standard output and error of one action, whole.</param>
     /// <returns>The diagnostics in the order of the text; empty when none was recognised.</returns>
@@ -28,7 +29,11 @@ public sealed class CompilerDiagnosticParser
 
     private void Read(string line)
     {
-        if (DiagnosticLine.Located().Match(line) is { Success: true } located)
+        if (DiagnosticLine.OfGenerator().Match(line) is { Success: true } generated)
+            ReadGenerator(generated);
+        else if (_generator is not null && line.StartsWith("  ", StringComparison.Ordinal))
+            Start(_generator, null, 0, 0, line.Trim(), DiagnosticCodes.GeneratorError, DiagnosticCodes.GeneratorWarning);
+        else if (DiagnosticLine.Located().Match(line) is { Success: true } located)
             ReadLocated(located);
         else if (DiagnosticLine.IncludedFrom().Match(line) is { Success: true } included)
             AddContext("included from " + included.Groups["where"].Value);
@@ -41,7 +46,24 @@ public sealed class CompilerDiagnosticParser
         else if (DiagnosticLine.LinkerError().IsMatch(line))
             ReadLinker(line);
         else if (line.StartsWith(">>> ", StringComparison.Ordinal) && _current is not null)
-            _notes.Add(line[4..]);
+            AddPlace(line);
+        // flatc's heading of what follows.
+        _generator = line is "error:" or "warning:" ? line[..^1] : null;
+    }
+
+    private void ReadGenerator(Match match)
+    {
+        string severity = match.Groups["severity"] is { Success: true } said ? said.Value : "error";
+        Start(severity, match.Groups["file"].Value, Number(match.Groups["line"]), Number(match.Groups["column"]), match.Groups["text"].Value,
+            DiagnosticCodes.GeneratorError, DiagnosticCodes.GeneratorWarning);
+    }
+
+    /// <summary>lld and mold name the object in the message and the line of the source in what follows.</summary>
+    private void AddPlace(string line)
+    {
+        _notes.Add(line[4..]);
+        if (_current!.File is null && DiagnosticLine.LinkerPlace().Match(line) is { Success: true } place)
+            _current = _current with { File = place.Groups["file"].Value, Line = Number(place.Groups["line"]) };
     }
 
     private void ReadLocated(Match match)

@@ -11,6 +11,15 @@ internal static partial class DiagnosticLine
     [GeneratedRegex(@"^(?<file>[^:\s](?:[^:]|:(?!\d|\s))*):(?<line>\d+)(?::(?<column>\d+))?: (?<severity>fatal error|error|Error|warning|Warning|note|remark|internal compiler error|sorry, unimplemented): (?<text>.*)$")]
     public static partial Regex Located();
 
+    /// <summary><c>a.proto:3:5: Expected ";".</c>: protoc says no severity of errors. Also <c>a.proto: File not found.</c>; and
+    /// flatc's <c>  a.fbs:2: 6: error: text</c>, with a space before the column.</summary>
+    [GeneratedRegex(@"^\s*(?<file>\S[^:]*\.(?:proto|fbs))(?::(?<line>\d+): ?(?<column>\d+))?: (?:(?<severity>error|warning): )?(?<text>.+)$")]
+    public static partial Regex OfGenerator();
+
+    /// <summary><c>&gt;&gt;&gt; referenced by a.cc:1 (/b/a.cc:1)</c>, with which lld and mold say where.</summary>
+    [GeneratedRegex(@"^>>> (?:referenced by|defined at) [^(]*\((?<file>[^()]+):(?<line>\d+)\)")]
+    public static partial Regex LinkerPlace();
+
     /// <summary><c>cc1plus: error: text</c>, <c>g++: fatal error: text</c>, <c>ld.lld: error: text</c>; also
     /// <c>&lt;command-line&gt;: error: text</c>, when a macro from an option is at fault.</summary>
     [GeneratedRegex(@"^(?:[^\s:]*/)?(?<tool>[\w.+-]+|<[\w-]+>): (?<severity>fatal error|error|warning|note): (?<text>.*)$")]

@@ -13,10 +13,11 @@ internal sealed class DiagnosticReporter(ExecutionRootPaths paths, bool warnings
 
     /// <param name="diagnostic">As the compiler printed it.</param>
     /// <param name="label">The target that was built, named at the end of the message.</param>
-    public void Report(CompilerDiagnostic diagnostic, string label)
+    /// <param name="inputs">Exec paths of what the tool was given: it may name a file as it is imported.</param>
+    public void Report(CompilerDiagnostic diagnostic, string label, IEnumerable<string> inputs)
     {
         // One header is "a.h" from one source and "./a.h" from another.
-        string? file = diagnostic.File is null ? null : paths.ToSource(diagnostic.File);
+        string? file = diagnostic.File is null ? null : Find(diagnostic.File, inputs);
         lock (_reported)
         {
             if (!_reported.Add((diagnostic.Severity, file, diagnostic.Line, diagnostic.Column, diagnostic.Code, diagnostic.Message)))
@@ -33,5 +34,14 @@ internal sealed class DiagnosticReporter(ExecutionRootPaths paths, bool warnings
             else
                 log.LogWarning(null, diagnostic.Code, null, file, diagnostic.Line, diagnostic.Column, 0, 0, "{0}", text);
         });
+    }
+
+    /// <summary>protoc names x/y.proto what lies in external/z/src/x/y.proto.</summary>
+    private string Find(string file, IEnumerable<string> inputs)
+    {
+        string source = paths.ToSource(file);
+        return File.Exists(source) || inputs.FirstOrDefault(input => input.EndsWith("/" + file, StringComparison.Ordinal)) is not { } input
+            ? source
+            : paths.ToSource(input);
     }
 }

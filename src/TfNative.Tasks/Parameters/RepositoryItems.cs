@@ -33,11 +33,19 @@ internal static class RepositoryItems
             Patches = [.. ListMetadata.Read(item, "Patches").Select(patch => FileOrLabel(patch, projectDirectory))],
             PatchStrip = PatchStrip(item),
             Rule = rule.Length == 0 ? null : rule,
-            Attributes = ListMetadata.Read(item, "Attributes").Select(NameValueItems.Split)
-                .ToDictionary(pair => pair.Name, pair => pair.Value ?? "", StringComparer.Ordinal),
+            Attributes = Attributes(item),
             RepositoryMapping = ListMetadata.Read(item, "RepositoryMapping"),
             DeclaredIn = item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } file ? file : null,
         };
+    }
+
+    /// <summary>A name that comes several times is a list or dictionary with as many elements.</summary>
+    private static Dictionary<string, string> Attributes(ITaskItem item)
+    {
+        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string name, string? value) in ListMetadata.Read(item, "Attributes").Select(NameValueItems.Split))
+            attributes[name] = attributes.TryGetValue(name, out string? before) ? $"{before};{value}" : value ?? "";
+        return attributes;
     }
 
     private static int PatchStrip(ITaskItem item)

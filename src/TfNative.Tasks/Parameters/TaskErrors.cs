@@ -31,6 +31,9 @@ internal static class TaskErrors
     public static TaskParameterException NothingAsked() =>
         new("TFN4018", "BazelQuery is asked nothing. Set Query (-p:Query='deps(//a:b)'), QueryWhy or QuerySelects.");
 
+    public static TaskParameterException EmptyOverride(ITaskItem item, IEnumerable<string> attributes) =>
+        Of("TFN4019", $"BazelOverride \"{item.ItemSpec}\" changes nothing. Set Replace=\"empty\", or AddX or RemoveX, where X is {string.Join(", ", attributes)}.", item);
+
     /// <summary>The project file that has the item is all that MSBuild tells about its place.</summary>
     private static TaskParameterException Of(string code, string message, ITaskItem item) =>
         new(code, message, item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } file ? file : null);

@@ -34,6 +34,7 @@ internal static class ActionItems
             CompileActions = compile,
             LinkActions = link,
             GenerateActions = generate,
+            Licenses = result.Licenses,
             NativeOutputs = [.. result.Outputs.Select(output => new TranslatedItem(output.Path, new Dictionary<string, string>
             {
                 ["Label"] = output.Label,

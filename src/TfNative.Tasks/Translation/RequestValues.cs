@@ -13,6 +13,7 @@ internal static class RequestValues
             ["TfNative.Sdk"] = typeof(BazelTranslator).Module.ModuleVersionId.ToString() + typeof(RequestValues).Module.ModuleVersionId,
             ["BazelWorkspace"] = request.Workspace,
             ["BazelOutputBase"] = request.OutputBase,
+            ["BazelIgnoredFolder"] = Lines(request.IgnoredFolders),
             ["BazelTarget"] = Lines(request.Targets),
             ["BazelRepositoryEnvironment"] = Lines(request.RepositoryEnvironment),
             ["BazelRepositoryProgram"] = Lines(request.RepositoryPrograms),
@@ -37,6 +38,8 @@ internal static class RequestValues
             ["BazelVisibility"] = request.Visibility.ToString(),
             ["NativeToolchain"] = request.Toolchain.Describe(),
         };
+        foreach (TargetOverride change in request.Overrides)
+            values["BazelOverride " + change.Target] = Text(change);
         foreach (RepositoryDeclaration repository in request.Repositories)
             values["BazelRepository " + repository.Name] = Text(repository);
         return values;
@@ -50,6 +53,9 @@ internal static class RequestValues
             .. repository.RepositoryMapping,
             Lines(repository.Attributes),
         ]);
+
+    private static string Text(TargetOverride change) => Lines(
+        [change.ReplaceByEmpty ? "empty" : "", .. change.Edits.SelectMany(e => e.Remove.Select(r => $"{e.Attribute} - {r}").Concat(e.Add.Select(a => $"{e.Attribute} + {a}")))]);
 
     private static string Lines(IEnumerable<string> list) => string.Join('\n', list);
 

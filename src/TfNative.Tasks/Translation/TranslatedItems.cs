@@ -14,6 +14,9 @@ internal sealed record TranslatedItems
 
     public required IReadOnlyList<TranslatedItem> NativeOutputs { get; init; }
 
+    /// <summary>What licenses() says, by package.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Licenses { get; init; }
+
     /// <returns>Null when there are none or they cannot be read, which is no reason to fail: they are made anew.</returns>
     public static TranslatedItems? Load(string path)
     {

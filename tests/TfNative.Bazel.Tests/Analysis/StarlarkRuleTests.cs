@@ -18,6 +18,7 @@ public class StarlarkRuleTests
 
         change = transition(implementation = _change, inputs = ["//:mode"], outputs = ["//:mode", "//command_line_option:compilation_mode"])
         greedy = transition(implementation = _change, inputs = ["//:mode"], outputs = ["//:mode"])
+        unknown = transition(implementation = lambda settings, attr: {"//:no_such_setting": "x"}, inputs = [], outputs = ["//:no_such_setting"])
         lost = transition(implementation = _change, inputs = ["//command_line_option:no_such_option"], outputs = [])
 
         def _show(ctx):
@@ -36,6 +37,7 @@ public class StarlarkRuleTests
         use = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = change)})
         use_greedy = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = greedy)})
         use_lost = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = lost)})
+        use_unknown = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = unknown)})
         wanting = rule(implementation = _use, attrs = {"deps": attr.label_list(providers = [Wanted])})
 
         def _toolchain(ctx):
@@ -69,13 +71,14 @@ public class StarlarkRuleTests
         """;
 
     private const string Build = """
-        load(":rules.bzl", "old", "read_old", "show", "speak", "string_flag", "use", "use_greedy", "use_lost", "wanting", "word_toolchain")
+        load(":rules.bzl", "old", "read_old", "show", "speak", "string_flag", "use", "use_greedy", "use_lost", "use_unknown", "wanting", "word_toolchain")
         string_flag(name = "mode", build_setting_default = "plain")
         config_setting(name = "changed", flag_values = {":mode": "plain+changed"})
         show(name = "shown", text = select({":changed": "changed", "//conditions:default": "as it was"}))
         use(name = "used", deps = [":shown"])
         use_greedy(name = "greedy", deps = [":shown"])
         use_lost(name = "lost", deps = [":shown"])
+        use_unknown(name = "unknown", deps = [":shown"])
         wanting(name = "wanting", deps = [":shown"])
         toolchain_type(name = "word")
         word_toolchain(name = "windows_word", word = "windows")
@@ -104,6 +107,7 @@ public class StarlarkRuleTests
     [Theory]
     [InlineData("//:greedy", BazelErrorCode.RuleFailed, "returned undeclared output '//command_line_option:compilation_mode'")]
     [InlineData("//:lost", BazelErrorCode.UnknownFlag, "'//command_line_option:no_such_option'")]
+    [InlineData("//:unknown", BazelErrorCode.UnknownFlag, "'//:no_such_setting'")]
     [InlineData("//:wanting", BazelErrorCode.MissingProvider, "'//:shown' does not have mandatory providers: 'Wanted'")]
     [InlineData("//:spoken", BazelErrorCode.MissingToolchain, "no matching toolchain found for //:word")]
     public void What_is_wrong_is_said_with_its_code(string target, string code, string message)

@@ -11,6 +11,7 @@ public class ConfigurationRepositoryTests(OutputBaseFixture output) : IClassFixt
     [InlineData("local_config_rocm__rocm", "@local_config_rocm//rocm")]
     [InlineData("local_config_tensorrt__", "@local_config_tensorrt//")]
     [InlineData("local_config_nccl__", "@local_config_nccl//")]
+    [InlineData("local_config_python__", "@local_config_python//")]
     [InlineData("local_config_git__", "@local_config_git//")]
     [InlineData("local_config_def_file_filter__", "@local_config_def_file_filter//")]
     public void A_configured_package_has_the_rules_that_Bazels_has(string name, string package)

@@ -155,6 +155,38 @@ public sealed class RepositoryRuleTests : IDisposable
         Fails("TFN2034", hash, Query(allow: Allow));
     }
 
+    [Theory]
+    [InlineData("tar", "cat")]
+    [InlineData("tar.gz", "gzip")]
+    [InlineData("tar.xz", "xz")]
+    [InlineData("tar.bz2", "bzip2")]
+    [InlineData("tar.zst", "zstd")]
+    public void Archives_of_every_usual_kind_are_unpacked(string type, string program)
+    {
+        if (!File.Exists("/usr/bin/" + program) && !File.Exists("/bin/" + program))
+            return;
+        workspace.Write("archive/top/BUILD", "filegroup(name = \"unpacked\", srcs = [\"link\"])");
+        File.CreateSymbolicLink(workspace.Root + "/archive/top/link", "BUILD");
+        string tar = workspace.Folder + "/a.tar", archive = type == "tar" ? tar : $"{workspace.Folder}/a.{type}";
+        System.Formats.Tar.TarFile.CreateFromDirectory(workspace.Root + "/archive", tar, includeBaseDirectory: false);
+        if (type != "tar")
+            System.Diagnostics.Process.Start("/bin/sh", ["-c", $"{program} -c '{tar}' > '{archive}' 2>/dev/null"]).WaitForExit();
+        WriteRule($"ctx.extract(\"{archive}\", stripPrefix = \"top\")");
+        Answers("@made//:unpacked", Query());
+        Assert.Equal("BUILD", new FileInfo(Made + "/link").LinkTarget);
+    }
+
+    [Fact]
+    public void An_archive_that_is_broken_or_of_no_known_kind_says_so()
+    {
+        File.WriteAllText(workspace.Folder + "/a.tar.xz", "no archive");
+        WriteRule($"ctx.extract(\"{workspace.Folder}/a.tar.xz\")");
+        Fails("TFN2031", "a.tar.xz", Query());
+        File.WriteAllText(workspace.Folder + "/a.rar", "");
+        WriteRule($"ctx.extract(\"{workspace.Folder}/a.rar\")");
+        Fails("TFN2031", "only .zip, .tar", Query());
+    }
+
     [Fact]
     public void A_failing_rule_is_reported_where_it_fails()
     {

@@ -17,15 +17,18 @@ public class PyBinaryTests
                 """),
             ("p/lib/words.py", ""), ("p/tool.py", ""), ("p/data.txt", ""));
         ActionGraph graph = workspace.Graph("//p:g");
-        string tree = graph.Actions.Single(a => a.Mnemonic == "PyLauncher").PrimaryOutput.ExecPath + ".runfiles/ws/";
+        var tree = (SymlinkTreeAction)graph.Actions.Single(a => a.Mnemonic == "SymlinkTree");
+        Assert.Equal(graph.Actions.Single(a => a.Mnemonic == "PyLauncher").PrimaryOutput.ExecPath + ".runfiles", tree.PrimaryOutput.ExecPath);
         Assert.Equal(
-            ["p/__init__.py", "p/data.txt", "p/lib/__init__.py", "p/lib/words.py", "p/tool.py"],
-            graph.Actions.Select(a => a.PrimaryOutput.ExecPath).Where(p => p.StartsWith(tree, StringComparison.Ordinal)).Select(p => p[tree.Length..]).Order(StringComparer.Ordinal));
+            ["ws/p/__init__.py = ", "ws/p/data.txt = p/data.txt", "ws/p/lib/__init__.py = ", "ws/p/lib/words.py = p/lib/words.py", "ws/p/tool.py = p/tool.py"],
+            tree.Entries.Select(e => $"{e.Key} = {e.Value}").Order(StringComparer.Ordinal));
         var launcher = (WriteFileAction)graph.Actions.Single(a => a.Mnemonic == "PyLauncher");
         string text = System.Text.Encoding.UTF8.GetString(launcher.Content().Span);
         Assert.Contains("\"ws/p/tool.py\"", text, StringComparison.Ordinal);
         Assert.Contains("[\"ws/p/lib\"]", text, StringComparison.Ordinal);
         var genrule = (SpawnAction)graph.Actions.Single(a => a.Mnemonic == "Genrule");
-        Assert.Contains(tree + "p/lib/words.py", genrule.InputSets.SelectMany(s => s.Flatten()).Select(a => a.ExecPath));
+        Artifact[] inputs = [.. genrule.InputSets.SelectMany(s => s.Flatten())];
+        Assert.Contains(tree.PrimaryOutput, inputs);
+        Assert.Contains("p/lib/words.py", inputs.Select(a => a.ExecPath));
     }
 }

@@ -63,6 +63,30 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void A_missing_repository_is_told_with_the_chain_of_those_who_need_it()
+    {
+        workspace.Write("app/BUILD", "cc_binary(name = \"app\", deps = [\"//lib:middle\"])\n");
+        string message = Fails("TFN2004", """
+            cc_library(name = "middle", deps = [":a"], visibility = ["//visibility:public"])
+            cc_library(name = "a", deps = ["@zlib//:z"])
+            """, 2, "//app");
+        Assert.EndsWith("\n  needed by //lib:a\n  needed by //lib:middle\n  needed by //app:app", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_repository_that_a_load_wants_is_told_with_the_files_that_load_it()
+    {
+        workspace.Write("lib/one.bzl", "load(\":two.bzl\", \"b\")\n");
+        workspace.Write("lib/two.bzl", "\nload(\"@rules_foo//:defs.bzl\", \"b\")\n");
+        workspace.Write("app/BUILD", "cc_binary(name = \"app\", deps = [\"//lib:a\"])\n");
+        workspace.Write("lib/BUILD", "load(\":one.bzl\", \"b\")\n");
+        BazelDiagnostic error = workspace.Translate(["//app"]).Diagnostics[0];
+        Assert.Equal(("TFN2004", $"{workspace.Root}/lib/two.bzl", 2), (error.Code, error.File, error.Line));
+        Assert.EndsWith(
+            "\n  needed by //lib:two.bzl\n  needed by //lib:one.bzl\n  needed by //lib:BUILD\n  needed by //app:app", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_select_without_a_match_lists_the_conditions_that_were_tried()
     {
         string message = Fails("TFN2005", """
@@ -108,6 +132,18 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Visibility_may_be_a_warning_or_nothing_at_all()
+    {
+        workspace.Write("other/BUILD", "cc_library(name = \"x\", visibility = [\"//third:__pkg__\"])\n");
+        workspace.Write("lib/BUILD", "\ncc_library(name = \"a\", deps = [\"//other:x\"])\n");
+        Assert.True(workspace.Translate(["//lib:a"], r => r with { Visibility = VisibilityPolicy.Ignore }).Success);
+        Assert.Empty(workspace.Warnings);
+        Assert.True(workspace.Translate(["//lib:a"], r => r with { Visibility = VisibilityPolicy.Warning }).Success);
+        BazelDiagnostic warning = Assert.Single(workspace.Warnings);
+        Assert.Equal(("TFN2020", DiagnosticSeverity.Warning, 2), (warning.Code, warning.Severity, warning.Line));
+    }
+
+    [Fact]
     public void A_file_that_is_not_exported_has_the_visibility_of_its_package()
     {
         workspace.Write("other/BUILD", "package(default_visibility = [\"//lib:__pkg__\"])\nfilegroup(name = \"g\", srcs = [\"x.h\"])\n");
@@ -127,6 +163,29 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void An_unknown_attribute_suggests_the_nearest() =>
         Assert.Contains("did you mean 'copts'", Fails("TFN2010", "cc_library(name = \"a\", cops = [])\n", 1), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_value_that_is_not_allowed_is_told_with_those_that_are()
+    {
+        workspace.Write("lib/rules.bzl", """
+            def _impl(ctx):
+                return []
+            r = rule(implementation = _impl, attrs = {"kind": attr.string(values = ["a", "b"]), "srcs": attr.label_list(allow_files = [".cc"], allow_empty = False), "one": attr.label(allow_single_file = True), "tool": attr.label(executable = True, cfg = "exec"), "dep": attr.label()})
+            """);
+        const string Load = "load(\":rules.bzl\", \"r\")\n";
+        Assert.Contains("has to be one of \"a\" or \"b\" instead of \"c\"", Fails("TFN2011", Load + "r(name = \"a\", kind = \"c\")\n", 2), StringComparison.Ordinal);
+        Assert.Contains("\"a\" or \"b\"", Fails("TFN2011", Load + "r(name = \"a\", kind = select({\"//conditions:default\": \"d\"}))\n", 2), StringComparison.Ordinal);
+        Assert.Contains("must not be empty", Fails("TFN2011", Load + "r(name = \"a\", srcs = [])\n", 2), StringComparison.Ordinal);
+        workspace.Write("lib/x.txt", "");
+        Assert.Contains("'//lib:x.txt' is misplaced here (expected .cc)", Fails("TFN2028", Load + "r(name = \"a\", srcs = [\"x.txt\"])\n", 2), StringComparison.Ordinal);
+        Assert.Contains("(expected no files)", Fails("TFN2028", Load + "r(name = \"a\", dep = \"x.txt\")\n", 2), StringComparison.Ordinal);
+        Assert.Contains("must produce a single file, it has 2", Fails("TFN2028", Load + "r(name = \"a\", one = \":g\")\nfilegroup(name = \"g\", srcs = [\"x.txt\", \"a.cc\"])\n", 2), StringComparison.Ordinal);
+        Assert.Contains("wants an executable target", Fails("TFN2028", Load + "r(name = \"a\", tool = \":g\")\nfilegroup(name = \"g\")\n", 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_circle_of_aliases_ends() =>
+        Fails("TFN2007", "alias(name = \"a\", actual = \":b\")\nalias(name = \"b\", actual = \":a\")\n", 0);
 
     [Fact]
     public void Two_rules_with_one_output_conflict() =>

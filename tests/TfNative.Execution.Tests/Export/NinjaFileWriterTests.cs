@@ -28,11 +28,18 @@ public sealed class NinjaFileWriterTests(ITestOutputHelper output) : IDisposable
         });
         _ws.Add(new SymlinkAction { Mnemonic = "Symlink", Inputs = [b.Output("out/t")], Outputs = [b.Output("out/l")] });
         _ws.Add(new CopyAction { Mnemonic = "Copy", Inputs = [b.Output("out/l")], Outputs = [b.Output("out/c")] });
-        ArtifactSet set = ArtifactSet.Create([b.Output("out/w")], ArtifactSet.Create([b.Output("out/c"), b.Output("out/a b")]));
+        Artifact tree = b.Output("out/p.runfiles", ArtifactKind.Directory);
+        _ws.Add(new SymlinkTreeAction
+        {
+            Mnemonic = "SymlinkTree",
+            Outputs = [tree],
+            Entries = [KeyValuePair.Create("ws/a b/$w", (string?)"out/w"), KeyValuePair.Create("ws/empty", (string?)null)],
+        });
+        ArtifactSet set = ArtifactSet.Create([b.Output("out/w"), tree], ArtifactSet.Create([b.Output("out/c"), b.Output("out/a b")]));
         _ws.Add(new SpawnAction
         {
             Mnemonic = "Genrule",
-            CommandLine = CommandLine.Of("sh", "-c", "cat \"$1\" out/w out/c 'out/a b' > out/all", "sh", "a word", "more"),
+            CommandLine = CommandLine.Of("sh", "-c", "cat \"$1\" 'out/p.runfiles/ws/a b/$w' out/p.runfiles/ws/empty out/c 'out/a b' > out/all", "sh", "a word", "more"),
             Environment = _ws.Environment,
             InputSets = [set],
             ParamFiles = [new ParamFile("out/all.params", 4, 2, ParamFileFormat.ShellQuoted, "{0}")],

@@ -147,7 +147,13 @@ public sealed class ActionGraphFileTests : IDisposable
         b.Add(new SymlinkAction { Mnemonic = "Symlink", Inputs = [b.Output("out/t")], Outputs = [b.Output("out/l")] });
         b.Add(new SymlinkAction { Mnemonic = "Symlink", TargetPath = "../t", Outputs = [b.Output("out/m", ArtifactKind.Symlink)] });
         b.Add(new CopyAction { Mnemonic = "Copy", Inputs = [b.Output("out/t")], Outputs = [b.Output("out/c")] });
-        return b.Build([b.Output("out/ä.o"), b.Output("out/c")]);
+        b.Add(new SymlinkTreeAction
+        {
+            Mnemonic = "SymlinkTree",
+            Outputs = [b.Output("out/p.runfiles", ArtifactKind.Directory)],
+            Entries = [KeyValuePair.Create("ws/ä", (string?)"out/c"), KeyValuePair.Create("ws/empty", (string?)null)],
+        });
+        return b.Build([b.Output("out/ä.o"), b.Output("out/c"), b.Output("out/p.runfiles", ArtifactKind.Directory)]);
     }
 
     private static string Describe(ActionGraph graph)
@@ -164,6 +170,8 @@ public sealed class ActionGraphFileTests : IDisposable
                 text.AppendLine($" {spawn.Depfile} {spawn.DiscoversInputs} {spawn.Pool} {spawn.Resources} {spawn.Timeout} {string.Join(' ', spawn.ParamFiles)}");
             }
 
+            if (action is SymlinkTreeAction tree)
+                text.AppendJoin(' ', tree.Entries).AppendLine();
             if (action is WriteFileAction write)
                 text.AppendLine(Encoding.UTF8.GetString(write.Content().Span));
         }

@@ -74,6 +74,32 @@ public class InProcessActionTests
     }
 
     [Fact]
+    public void A_tree_of_links_is_made_again_when_a_link_is_missing_or_leads_elsewhere_and_not_when_a_target_changes()
+    {
+        ExecutionResult Build(string target)
+        {
+            _ws.Add(new SymlinkTreeAction
+            {
+                Mnemonic = "SymlinkTree",
+                Outputs = [_ws.Graph.Output("out/p.runfiles", ArtifactKind.Directory)],
+                Entries = [KeyValuePair.Create("ws/a/x", (string?)target), KeyValuePair.Create("ws/a/__init__.py", (string?)null)],
+            });
+            return _ws.Build();
+        }
+
+        _ws.Source("src/a", "1\n");
+        Assert.Equal(1, Build("src/a").Summary.Ran);
+        Assert.Equal("/root/src/a", _ws.Disk.ReadLink("out/p.runfiles/ws/a/x"));
+        Assert.Equal("", _ws.Disk.Text("out/p.runfiles/ws/a/__init__.py"));
+        _ws.Source("src/a", "2\n");
+        Assert.Equal(0, Build("src/a").Summary.Ran);
+        _ws.Disk.Delete("out/p.runfiles/ws/a/x");
+        Assert.Equal(1, Build("src/a").Summary.Ran);
+        Assert.Equal(1, Build("src/b").Summary.Ran);
+        Assert.Equal("/root/src/b", _ws.Disk.ReadLink("out/p.runfiles/ws/a/x"));
+    }
+
+    [Fact]
     public void A_folder_is_copied_with_all_that_is_in_it_and_watched_as_a_whole()
     {
         ExecutionResult Build()

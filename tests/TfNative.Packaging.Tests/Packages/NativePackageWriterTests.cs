@@ -49,6 +49,8 @@ public sealed class NativePackageWriterTests : IDisposable
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(1));
         string second = NativePackageWriter.Write(Specification(), Path.Combine(folder, "2"))[0];
         Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
+        using ZipArchive package = ZipFile.OpenRead(first);
+        Assert.All(package.Entries, entry => Assert.Equal(1980, entry.LastWriteTime.Year));
     }
 
     [Fact]

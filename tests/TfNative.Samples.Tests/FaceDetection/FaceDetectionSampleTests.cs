@@ -5,6 +5,7 @@ using SkiaSharp;
 namespace TfNative.Samples.Tests.FaceDetection;
 
 /// <summary>The main job as README tells it: TensorFlow Lite built from source, called from C#.</summary>
+[Collection(nameof(Checkout))]
 public sealed partial class FaceDetectionSampleTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tfnative-");

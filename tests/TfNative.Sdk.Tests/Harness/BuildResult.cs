@@ -51,6 +51,14 @@ internal sealed partial class BuildResult
         return count;
     }
 
+    /// <summary>Where a task that ran came from.</summary>
+    public string TaskAssembly(string name)
+    {
+        string? assembly = null;
+        _build.VisitAllChildren<Microsoft.Build.Logging.StructuredLogger.Task>(task => assembly = task.Name == name ? task.FromAssembly : assembly);
+        return assembly ?? "";
+    }
+
     /// <summary>The numbers of the closing line of BuildNativeActions, added up over the projects.</summary>
     public (int Ran, int UpToDate) NativeActions
     {

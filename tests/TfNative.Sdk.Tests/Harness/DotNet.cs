@@ -49,7 +49,7 @@ internal static class DotNet
         }
     }
 
-    private static bool IsFromMSBuild(string name) =>
+    public static bool IsFromMSBuild(string name) =>
         name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)
         || name is "DOTNET_HOST_PATH" or "CI" or "TFNATIVE_BUILD" or "Configuration"
         || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)

@@ -9,6 +9,9 @@ internal static class Repository
 
     public static string Configuration { get; } = Metadata("Configuration");
 
+    /// <summary>What was restored for these tests, laid out so that NuGet can take it for a source.</summary>
+    public static string PackagesFolder { get; } = Metadata("PackagesFolder");
+
     public static string SdkVersion { get; } = "0.1.0";
 
     private static string Metadata(string key) =>

@@ -5,6 +5,7 @@ internal sealed class TestFolder : IDisposable
 {
     private readonly SdkPackage _sdk;
     private int _builds;
+    private Dictionary<string, string>? _variables;
 
     public TestFolder(SdkPackage sdk)
     {
@@ -20,6 +21,13 @@ internal sealed class TestFolder : IDisposable
     }
 
     public string Root { get; }
+
+    /// <summary>The folder that packages are restored to; by default that of all these tests.</summary>
+    public string? Packages { get; init; }
+
+    /// <summary>Lets projects restore what these tests themselves were restored with: a runtime, packages of test frameworks.</summary>
+    public void AddRestoredPackagesAsSource() =>
+        Replace("NuGet.config", "<clear />", $"<clear /><add key=\"restored\" value=\"{Repository.PackagesFolder}\" />");
 
     public string PathOf(string relative) => Path.Combine(Root, relative);
 
@@ -56,7 +64,7 @@ internal sealed class TestFolder : IDisposable
     public BuildResult Command(string command, string folder, params string[] arguments)
     {
         string log = PathOf($"build{++_builds}.binlog");
-        (int exitCode, string output) = DotNet.Run(PathOf(folder), Environment(), [command, .. arguments, "-bl:" + log]);
+        (int exitCode, string output) = DotNet.Run(PathOf(folder), Variables, [command, .. arguments, "-bl:" + log]);
         return new BuildResult(exitCode, output, log);
     }
 
@@ -65,27 +73,34 @@ internal sealed class TestFolder : IDisposable
     public void BuildUntilKilled(string folder, Action<int> started)
     {
         Command("restore", folder).AssertSucceeded();
-        (int exitCode, string output) = DotNet.Start("dotnet", PathOf(folder), Environment(), started, "build", "--no-restore", "-m:1");
+        (int exitCode, string output) = DotNet.Start("dotnet", PathOf(folder), Variables, started, "build", "--no-restore", "-m:1");
         Assert.True(exitCode == 128 + 9, output);
     }
 
     /// <summary>What MSBuild finds by evaluating a project, as it prints it (-getItem, -getProperty).</summary>
     public string Query(string folder, params string[] arguments)
     {
-        (int exitCode, string output) = DotNet.Run(PathOf(folder), Environment(), ["msbuild", .. arguments]);
+        (int exitCode, string output) = DotNet.Run(PathOf(folder), Variables, ["msbuild", .. arguments]);
         Assert.True(exitCode == 0, output);
         return output;
     }
 
-    /// <summary>Runs a program that was built.</summary>
-    public string Run(string assembly, params string[] arguments)
+    /// <summary>Runs a program that was built: an assembly, or an executable file.</summary>
+    public string Run(string program, params string[] arguments)
     {
-        (int exitCode, string output) = DotNet.Run(Root, null, [PathOf(assembly), .. arguments]);
+        string path = PathOf(program);
+        (int exitCode, string output) = path.EndsWith(".dll", StringComparison.Ordinal)
+            ? DotNet.Run(Root, null, [path, .. arguments])
+            : DotNet.Start(path, Root, null, null, arguments);
         Assert.True(exitCode == 0, output);
         return output.TrimEnd();
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private Dictionary<string, string> Environment() => new() { ["NUGET_PACKAGES"] = _sdk.Packages };
+    /// <summary>Makes programs that this process starts itself restore to and from the tests' packages folder.</summary>
+    public IDisposable UsePackages() => new ProcessVariables(Variables);
+
+    /// <summary>Of all that is run here.</summary>
+    public Dictionary<string, string> Variables => _variables ??= new() { ["NUGET_PACKAGES"] = Packages ?? _sdk.Packages };
 }

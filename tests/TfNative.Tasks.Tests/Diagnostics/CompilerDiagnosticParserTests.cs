@@ -153,6 +153,64 @@ public class CompilerDiagnosticParserTests
         Assert.Equal(["greeting.cc:5: note: in expansion of macro ‘GREETING’"], error.Notes);
     }
 
+    [Theory]
+    [InlineData("a.proto:3:53: Expected \";\".", 3, 53, "Expected \";\".")]
+    [InlineData("x/c.proto:4:37: Field number 1 has already been used in \"A2\" by field \"x\".", 4, 37, "Field number 1 has already been used in \"A2\" by field \"x\".")]
+    [InlineData("b.proto: File not found.", 0, 0, "File not found.")]
+    [InlineData("  /w/b.fbs:2: 6: error: expecting: : instead got: int", 2, 6, "expecting: : instead got: int")]
+    public void An_error_of_protoc_or_flatc_has_its_place(string line, int number, int column, string message)
+    {
+        CompilerDiagnostic error = Single(line);
+        Assert.Equal(
+            (CompilerDiagnosticSeverity.Error, line.Trim().Split(':')[0], number, column, "TFN4105", message),
+            (error.Severity, error.File, error.Line, error.Column, error.Code, error.Message));
+    }
+
+    [Fact]
+    public void Warnings_of_protoc_and_flatc_are_warnings()
+    {
+        Assert.Equal(("d.proto", 2, "TFN4106"), Warning(Single("d.proto:2:1: warning: Import b.proto is unused.")));
+        IReadOnlyList<CompilerDiagnostic> both = CompilerDiagnosticParser.Parse("""
+
+            warning:
+              /w/c.fbs:2: 17: warning: field names should be lowercase snake_case, got: XYZ
+            /w/c.fbs:3: 17: warning: field names should be lowercase snake_case, got: badCase
+            """);
+        Assert.Equal([("/w/c.fbs", 2, "TFN4106"), ("/w/c.fbs", 3, "TFN4106")], both.Select(Warning));
+
+        static (string?, int, string) Warning(CompilerDiagnostic warning)
+        {
+            Assert.Equal(CompilerDiagnosticSeverity.Warning, warning.Severity);
+            return (warning.File, warning.Line, warning.Code);
+        }
+    }
+
+    [Fact]
+    public void What_flatc_says_of_no_place_is_an_error_too() =>
+        Assert.Equal("unable to load file: none.fbs", Single("\nerror:\n  unable to load file: none.fbs\n").Message);
+
+    [Fact]
+    public void An_error_of_lld_with_debug_information_has_the_place_of_the_first_use()
+    {
+        CompilerDiagnostic error = Single("""
+            ld.lld-14: error: duplicate symbol: dup()
+            >>> defined at m.cc:2 (/w/m.cc:2)
+            >>>            m.o:(dup())
+            >>> defined at n.cc:1 (/w/n.cc:1)
+            """);
+        Assert.Equal(("/w/m.cc", 2, "TFN4103"), (error.File, error.Line, error.Code));
+        Assert.Equal(3, error.Notes.Count);
+    }
+
+    [Theory]
+    [InlineData("mold: error: duplicate symbol: n.o: m.o: dup()", "mold: duplicate symbol: n.o: m.o: dup()")]
+    [InlineData("mold: fatal: library not found: none", "ld: fatal: library not found: none")]
+    public void Errors_of_mold_are_errors(string line, string message)
+    {
+        CompilerDiagnostic error = Single(line);
+        Assert.Equal((CompilerDiagnosticSeverity.Error, "TFN4103", message), (error.Severity, error.Code, error.Message));
+    }
+
     [Fact]
     public void A_summary_alone_is_kept_since_it_is_all_there_is() =>
         Assert.Equal("collect2: ld returned 1 exit status", Single("collect2: error: ld returned 1 exit status").Message);

@@ -47,6 +47,10 @@ public class RepositoryItemsTests
         Assert.Equal("x=y", declaration.Attributes["b"]);
     }
 
+    [Fact]
+    public void An_attribute_that_is_given_several_times_is_a_list() =>
+        Assert.Equal("a;b", Read(Item("r", ("Rule", "//:r.bzl%r"), ("Attributes", "urls=a;flag=x;urls=b"))).Attributes["urls"]);
+
     [Theory]
     [InlineData("0", 0)]
     [InlineData("", 1)]

@@ -75,7 +75,8 @@ internal static class CcContextFunctions
             DirectPrivateHeaders = Files(c[9]),
         };
         CcCompilationContextValue[] dependencies = [.. Items<CcCompilationContextValue>(c[16])];
-        return new CcCompilationContextValue(dependencies.Length == 0 ? own : CcCompilationContext.Create(own, [.. dependencies.Select(d => d.Context)]), null);
+        return new CcCompilationContextValue(
+            dependencies.Length == 0 ? own : CcCompilationContext.Create(own, [.. dependencies.Select(d => d.Context)]), c.Thread.GetLocal<FileValues>());
     }
 
     private static Value CreateLinkingContext(in CallContext c)

@@ -3,20 +3,21 @@ using System.IO.Compression;
 
 namespace TfNative.Bazel;
 
-/// <summary>Unpacks archives for repository rules: .zip, .tar and .tar.gz and their like.</summary>
+/// <summary>Unpacks archives for repository rules: .zip and .tar, compressed or not.</summary>
 internal static class ArchiveExtractor
 {
     /// <param name="archive">The file.</param>
     /// <param name="folder">Where to, absolute; made where it does not exist.</param>
     /// <param name="type">Such as "tar.gz"; "": by the file's name.</param>
     /// <param name="strip">A leading folder to leave out of names.</param>
+    /// <param name="searchPath">Where programs that decompress are looked for.</param>
     /// <exception cref="BazelException">The type is not known, or nothing has the folder to strip.</exception>
-    public static void Extract(string archive, string folder, string type, string strip)
+    public static void Extract(string archive, string folder, string type, string strip, string searchPath)
     {
         string name = type.Length > 0 ? "." + type.TrimStart('.') : archive;
         strip = strip.Trim('/');
         bool any = false;
-        if (HasEnding(name, ".zip", ".jar", ".war", ".aar", ".nupkg", ".whl"))
+        if (DecompressingProgram.HasEnding(name, ".zip", ".jar", ".war", ".aar", ".nupkg", ".whl"))
         {
             using ZipArchive zip = ZipFile.OpenRead(archive);
             foreach (ZipArchiveEntry entry in zip.Entries)
@@ -30,13 +31,7 @@ internal static class ArchiveExtractor
         }
         else
         {
-            using FileStream file = File.OpenRead(archive);
-            using Stream stream = HasEnding(name, ".tar.gz", ".tgz") ? new GZipStream(file, CompressionMode.Decompress)
-                : HasEnding(name, ".tar") ? file
-                : throw new BazelException(
-                    BazelErrorCode.RepositoryRuleFailed,
-                    $"cannot unpack '{archive}': only .zip, .tar and .tar.gz are unpacked; unpack it yourself and declare the folder");
-            any = ExtractTar(stream, folder, strip);
+            any = DecompressingProgram.Read(archive, name, searchPath, stream => ExtractTar(stream, folder, strip));
         }
 
         if (!any)
@@ -46,7 +41,7 @@ internal static class ArchiveExtractor
     private static bool ExtractTar(Stream stream, string folder, string strip)
     {
         bool any = false;
-        using var reader = new TarReader(stream);
+        using var reader = new TarReader(stream, leaveOpen: true);
         while (reader.GetNextEntry() is { } entry)
         {
             if (Target(entry.Name, strip, folder) is not { } path)
@@ -88,6 +83,4 @@ internal static class ArchiveExtractor
         string path = Path.GetFullPath(relative.TrimEnd('/'), folder);
         return relative.Length > 0 && path.StartsWith(folder + "/", StringComparison.Ordinal) ? path : null;
     }
-
-    private static bool HasEnding(string name, params string[] endings) => endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 }

@@ -10,7 +10,7 @@ internal sealed partial class RepositoryContext
     {
         string archive = Resolve(c[0]);
         inputs.AddFile(archive);
-        ArchiveExtractor.Extract(archive, Path.GetFullPath(c[1].ToString(), root), c.String(6), c.String(2) + c.String(3));
+        ArchiveExtractor.Extract(archive, Path.GetFullPath(c[1].ToString(), root), c.String(6), c.String(2) + c.String(3), host.Environment["PATH"]);
         return Value.None;
     }
 
@@ -44,7 +44,7 @@ internal sealed partial class RepositoryContext
 
         string sha256 = Check(download.Path, c.String(2), c.String(9));
         string type = c.String(3) is { Length: > 0 } given ? given : Path.GetFileName(download.Path);
-        ArchiveExtractor.Extract(download.Path, output, type, strip);
+        ArchiveExtractor.Extract(download.Path, output, type, strip, host.Environment["PATH"]);
         return Downloaded(sha256);
     }
 

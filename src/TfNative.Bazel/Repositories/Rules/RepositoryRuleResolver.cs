@@ -29,7 +29,7 @@ internal sealed class RepositoryRuleResolver(RepositorySet repositories, BzlLoad
         if (!file.Module.TryGetGlobal(name, out Value value))
             throw Invalid(declaration, $"has the Rule '{text}', but {file.Label} has no '{name}'{NearestNames.Hint(name, file.Module.Globals.Select(g => g.Key))}");
         RepositoryRuleCall call = value.As<StarlarkRepositoryRule>() is { } rule ? OfRule(rule, declaration, labels)
-            : value.As<StarlarkFunction>() is not null ? OfMacro(value, declaration, labels)
+            : value.As<StarlarkFunction>() is { } macro ? OfMacro(macro, declaration, labels)
             : throw Invalid(declaration, $"has the Rule '{text}', which is a {value.TypeName}; want a repository rule or a macro that calls one");
         return (call, [file.Label, .. file.Loads]);
     }
@@ -49,16 +49,24 @@ internal sealed class RepositoryRuleResolver(RepositorySet repositories, BzlLoad
         return RepositoryRuleCall.Of(rule, declaration.Attributes.Select(a => (a.Key, AttributeText.Parse(rule.GetAttribute(a.Key).Type, a.Value))), labels);
     }
 
-    private RepositoryRuleCall OfMacro(Value macro, RepositoryDeclaration declaration, LabelConverter labels)
+    private RepositoryRuleCall OfMacro(StarlarkFunction macro, RepositoryDeclaration declaration, LabelConverter labels)
     {
         var calls = new RepositoryRuleCalls(labels);
         StarlarkThread thread = createThread();
         thread.SetLocal(calls);
-        thread.Call(macro, [], [("name", declaration.Name), .. declaration.Attributes.Select(a => (a.Key, (Value)a.Value))]);
+        List<(string, Value)> arguments = [.. declaration.Attributes.Select(a => (a.Key, TextOrList(a.Value)))];
+        // A macro for one repository alone does not ask for its name.
+        if (macro.Parameters.Any(parameter => parameter.Name == "name" || parameter.Kind == ParameterKind.KwArgs))
+            arguments.Insert(0, ("name", declaration.Name));
+        thread.Call(macro, [], [.. arguments]);
         return calls.All.TryGetValue(declaration.Name, out RepositoryRuleCall? call)
             ? call
             : throw Invalid(declaration, $"has the Rule '{declaration.Rule}', a macro that makes no repository of this name; it makes: {string.Join(", ", calls.All.Keys)}");
     }
+
+    /// <summary>A macro says nothing of its arguments' types.</summary>
+    private static Value TextOrList(string text) =>
+        text.Contains(';', StringComparison.Ordinal) ? AttributeText.Parse(AttributeType.StringList, text) : text;
 
     private static BazelException Invalid(RepositoryDeclaration declaration, string problem) => RepositoryMaterializer.Invalid(declaration, problem);
 }

@@ -1,0 +1,1 @@
+extern "C" int mylibrary_answer() { return 42; }
