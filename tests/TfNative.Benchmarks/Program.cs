@@ -22,6 +22,7 @@ internal static class Program
         ["starlark-cold"] = ColdBenchmark.Run,
         ["starlark-memory"] = MemoryBenchmark.Run,
         ["starlark-eval"] = EvaluationBenchmark.Run,
+        ["starlark-eval-one"] = EvaluateOne.Run,
     };
 
     public static int Main(string[] args)

@@ -149,8 +149,8 @@ internal sealed partial class Compiler
         {
             1 when call.Function is Identifier { Name: "len", Binding.Kind: BindingKind.Universal } =>
                 new LenNode(args[0], ((ConstantNode)function).Constant, call.Paren),
-            1 => new CallNode1(function, args[0], call.Paren),
-            2 => new CallNode2(function, args[0], args[1], call.Paren),
+            1 => Operands.Make<ExpressionNode, CallMaker1>(args[0], new(function, call.Paren)),
+            2 => Operands.Make<ExpressionNode, CallMaker2>(args[0], args[1], new(function, call.Paren)),
             _ => new PositionalCallNode(function, [.. args], call.Paren),
         };
     }
@@ -160,7 +160,7 @@ internal sealed partial class Compiler
         ExpressionNode receiver = Compile(dot.Operand);
         var call = new MethodCallNode(receiver, dot.Name, [.. args], [.. names], dot.Dot, position);
         return dot.Name == "append" && args.Count == 1 && names.Count == 0
-            ? new AppendNode(receiver, args[0], position, call)
+            ? Operands.Make<ExpressionNode, AppendMaker>(receiver, args[0], new(position, call))
             : call;
     }
 

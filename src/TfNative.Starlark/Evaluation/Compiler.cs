@@ -34,8 +34,7 @@ internal sealed partial class Compiler(StarlarkFile file)
                     return Operands.Make<StatementNode, AssignLocalMaker>(value, new(local.Binding.Index));
                 return new AssignNode(Target(assignment.Target), value);
             case ExpressionStatement expression:
-                ExpressionNode node = Compile(expression.Expression);
-                return node is AppendNode append ? new AppendStatementNode(append) : new ExpressionStatementNode(node);
+                return new ExpressionStatementNode(Compile(expression.Expression));
             case DefStatement def:
                 return new AssignNode(Target(def.Name), Function(def));
             case ReturnStatement result:
@@ -57,8 +56,12 @@ internal sealed partial class Compiler(StarlarkFile file)
     {
         StatementNode? otherwise = conditional.ElseStatements is { } statements ? Block(statements) : null;
         IfClause[] clauses = conditional.Items;
-        if (clauses.Length == 1)
-            return new SimpleIfNode(Compile(clauses[0].Condition), Block(clauses[0].Body), otherwise);
+        if (clauses.Length <= ShortChain)
+        {
+            for (int i = clauses.Length - 1; i >= 0; i--)
+                otherwise = new SimpleIfNode(Compile(clauses[i].Condition), Block(clauses[i].Body), otherwise);
+            return otherwise!;
+        }
         return new IfNode(Array.ConvertAll(clauses, c => (Compile(c.Condition), Block(c.Body))), otherwise);
     }
 

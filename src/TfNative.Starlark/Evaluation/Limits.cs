@@ -29,7 +29,7 @@ public sealed record Limits
     internal static void CheckListLength(long length)
     {
         if (length > 1024 && length > Current.MaxListLength)
-            throw StarlarkException.Create($"collection would have more than {Current.MaxListLength} elements", StarlarkErrors.Limit);
+            throw StarlarkException.Create($"excessive capacity requested: more than {Current.MaxListLength} elements", StarlarkErrors.Limit);
     }
 
     internal static void CheckStringLength(long length)

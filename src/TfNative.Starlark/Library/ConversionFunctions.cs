@@ -27,7 +27,7 @@ internal static class ConversionFunctions
         if (x.Ref is string text)
         {
             Value radix = c[1].IsUnbound ? 10 : c[1];
-            return IntParser.Parse(text, radix.TryGetInt(out long value) ? value : throw c.WrongType(1, "int"));
+            return IntParser.Parse(text, radix.TryGetInt(out long value) ? value : throw c.Error($"got {radix.TypeName} for base, want int"));
         }
         if (c.IsGiven(1))
             throw c.Error("can't convert non-string with explicit base");
@@ -36,7 +36,7 @@ internal static class ConversionFunctions
         if (x.IsBool)
             return x.Truth ? 1 : 0;
         if (!x.IsFloat)
-            throw c.WrongType(0, "string, bool, int, or float");
+            throw c.Error($"got {x.TypeName}, want string, int, float, or bool");
         double real = x.AsDouble;
         return double.IsFinite(real)
             ? new System.Numerics.BigInteger(real)

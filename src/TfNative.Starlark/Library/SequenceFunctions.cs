@@ -37,7 +37,7 @@ internal static class SequenceFunctions
             return range.LongLength;
         if (c[0].Ref is StarlarkObject value && value.Length >= 0)
             return value.Length;
-        throw c.WrongType(0, "iterable or string");
+        throw c.Error($"{c[0].TypeName} is not iterable");
     }
 
     private static Value Extreme(in CallContext c, int sign)
@@ -73,7 +73,7 @@ internal static class SequenceFunctions
         if (key.IsNone)
             return StarlarkList.Wrap(StableSort.Sort(items, items, reverse));
         if (key.Ref is not IStarlarkCallable)
-            throw c.Error($"for key, got {key.TypeName}, want callable");
+            throw c.WrongType(1, "callable or NoneType");
         var keys = new Value[items.Length];
         for (int i = 0; i < keys.Length; i++)
             keys[i] = Key(c.Thread, key, items[i]);

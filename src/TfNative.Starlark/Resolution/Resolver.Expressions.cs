@@ -98,7 +98,7 @@ internal sealed partial class Resolver
                     StarlarkErrors.Dialect);
             }
             if (argument.Name is not null && !(names ??= []).Add(argument.Name))
-                Report(argument.Start, $"duplicate keyword argument: '{argument.Name}'", StarlarkErrors.Binding);
+                Report(argument.Start, $"duplicate keyword argument: {argument.Name}", StarlarkErrors.Binding);
         }
     }
 

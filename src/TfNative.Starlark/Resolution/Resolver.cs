@@ -105,7 +105,7 @@ internal sealed partial class Resolver
                 string kind = known.IsLoaded ? "loaded name" : "global";
                 Report(
                     name.Start,
-                    $"cannot reassign {kind} '{name.Name}' (already bound at {file.Source.GetLocation(known.Position)})",
+                    $"'{name.Name}' redeclared at top level: cannot reassign {kind} '{name.Name}' (already bound at {file.Source.GetLocation(known.Position)})",
                     StarlarkErrors.Binding);
             }
             if (!isLoad)

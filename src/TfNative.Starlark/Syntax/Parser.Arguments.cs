@@ -52,10 +52,10 @@ internal sealed partial class Parser
                     Fail(argument.Start, "positional argument may not follow keyword argument");
                     break;
                 case ArgumentKind.Keyword when starStar:
-                    Fail(argument.Start, "keyword argument may not follow **kwargs");
+                    Fail(argument.Start, $"keyword argument {argument.Name} may not follow **kwargs");
                     break;
                 case ArgumentKind.Keyword when star:
-                    Fail(argument.Start, "keyword argument may not follow *args");
+                    Fail(argument.Start, $"keyword argument {argument.Name} may not follow *args");
                     break;
                 case ArgumentKind.Keyword:
                     keyword = true;
@@ -64,13 +64,13 @@ internal sealed partial class Parser
                     Fail(argument.Start, "*args may not follow **kwargs");
                     break;
                 case ArgumentKind.Star when star:
-                    Fail(argument.Start, "multiple *args arguments in a call");
+                    Fail(argument.Start, "multiple *args not allowed");
                     break;
                 case ArgumentKind.Star:
                     star = true;
                     break;
                 case ArgumentKind.StarStar when starStar:
-                    Fail(argument.Start, "multiple **kwargs arguments in a call");
+                    Fail(argument.Start, "multiple **kwargs not allowed");
                     break;
                 case ArgumentKind.StarStar:
                     starStar = true;
@@ -87,8 +87,8 @@ internal sealed partial class Parser
         while (Kind != end && Kind is not (TokenKind.Invalid or TokenKind.EndOfFile))
         {
             int start = token.Start;
-            if (kwargs)
-                Fail(start, "no parameter may follow **kwargs");
+            if (kwargs && Kind is TokenKind.Star or TokenKind.StarStar)
+                Fail(start, Kind == TokenKind.Star ? "* parameter may not follow **kwargs" : "multiple ** parameters not allowed");
             if (Accept(TokenKind.StarStar))
             {
                 parameters.Add(new ParameterSyntax(ParameterKind.KwArgs, ParseIdentifier(), null));
@@ -97,7 +97,7 @@ internal sealed partial class Parser
             else if (Accept(TokenKind.Star))
             {
                 if (keywordOnly)
-                    Fail(start, "multiple * parameters");
+                    Fail(start, "multiple * parameters not allowed");
                 keywordOnly = true;
                 if (Kind == TokenKind.Identifier)
                     parameters.Add(new ParameterSyntax(ParameterKind.VarArgs, ParseIdentifier(), null));
@@ -108,8 +108,10 @@ internal sealed partial class Parser
             {
                 Identifier name = ParseIdentifier();
                 Expression? value = Accept(TokenKind.Equal) ? ParseTest() : null;
-                if (value is null && optional && !keywordOnly)
-                    Fail(start, "a required parameter may not follow an optional one");
+                if (kwargs)
+                    Fail(start, value is null ? $"required parameter {name.Name} may not follow **kwargs" : "optional parameter may not follow **kwargs");
+                else if (value is null && optional && !keywordOnly)
+                    Fail(start, $"required positional parameter {name.Name} may not follow an optional parameter");
                 optional |= value is not null;
                 bareStar = -1;
                 parameters.Add(new ParameterSyntax(keywordOnly ? ParameterKind.KeywordOnly : ParameterKind.Ordinary, name, value));

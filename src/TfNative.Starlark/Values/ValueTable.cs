@@ -57,8 +57,8 @@ internal struct ValueTable
         return true;
     }
 
-    /// <summary>Adds a key that is known not to be there, with its hash.</summary>
-    public void AppendNew(Value key, int hash, Value value) => Append(key, hash, value);
+    /// <summary>Adds a key that carries its hash and is known not to be there.</summary>
+    public void AppendNew(Value key, Value value) => Append(key, (int)key.Bits, value);
 
     public bool Remove(Value key, out Value value)
     {

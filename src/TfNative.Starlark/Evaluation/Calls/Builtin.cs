@@ -53,7 +53,20 @@ public sealed class Builtin : StarlarkObject, IStarlarkCallable
     {
         if (Signature.IsPlain && args.Length == Signature.Count)
             return Invoke(thread, self, args);
-        return CallPlanned(thread, self, args, PositionalPlan(args.Length));
+        return Signature.IsPlain && Signature.Count <= ValueQuad.Capacity && args.Length < Signature.Count && args.Length >= Signature.RequiredCount
+            ? CallWithDefaults(thread, self, args)
+            : CallPlanned(thread, self, args, PositionalPlan(args.Length));
+    }
+
+    /// <summary>Few parameters, the first of which are given: optional ones come after required ones.</summary>
+    private Value CallWithDefaults(StarlarkThread thread, Value self, ReadOnlySpan<Value> args)
+    {
+        ValueQuad buffer = default;
+        Span<Value> slots = ((Span<Value>)buffer)[..defaults.Length];
+        int given = args.Length;
+        for (int i = 0; i < slots.Length; i++)
+            slots[i] = i < given ? args[i] : defaults[i];
+        return Invoke(thread, self, slots);
     }
 
     internal Value CallPlanned(StarlarkThread thread, Value self, ReadOnlySpan<Value> args, CallPlan plan)

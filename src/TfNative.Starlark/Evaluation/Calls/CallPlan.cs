@@ -15,7 +15,7 @@ internal sealed class CallPlan
     private readonly int positionalCount;
     private readonly int extraPositional;
     private readonly int extraKeyword;
-    private readonly int[]? hashes;
+    private readonly Value[]? keys;
 
     /// <exception cref="StarlarkException">The arguments do not fit the signature.</exception>
     public CallPlan(Signature signature, int positionalCount, string[] names)
@@ -29,7 +29,7 @@ internal sealed class CallPlan
         extraKeyword = PlaceKeywords(given);
         defaulted = FindDefaulted(given);
         if (extraKeyword > 0)
-            hashes = Array.ConvertAll(names, StringHash.Of);
+            keys = Array.ConvertAll(names, n => ((Value)n).WithHash(StringHash.Of(n)));
     }
 
     public Signature Signature { get; }
@@ -76,7 +76,7 @@ internal sealed class CallPlan
         for (int i = positionalCount; i < targets.Length; i++)
         {
             if (targets[i] == ExtraKeyword)
-                dict.Table.AppendNew(names[i - positionalCount], hashes![i - positionalCount], args[i]);
+                dict.Table.AppendNew(keys![i - positionalCount], args[i]);
         }
         return dict;
     }

@@ -18,6 +18,8 @@ internal sealed class Signature
         {
             if (parameter.Kind is ParameterKind.Ordinary or ParameterKind.PositionalOnly)
                 PositionalCount++;
+            if (parameter.IsRequired)
+                RequiredCount++;
         }
         IsPlain = PositionalCount == parameters.Length;
     }
@@ -33,6 +35,9 @@ internal sealed class Signature
 
     /// <summary>How many parameters positional arguments can reach, not counting <c>*args</c>.</summary>
     public int PositionalCount { get; }
+
+    /// <summary>How many parameters have no default.</summary>
+    public int RequiredCount { get; }
 
     /// <summary>Slot of <c>*args</c>, or -1.</summary>
     public int VarArgs { get; }

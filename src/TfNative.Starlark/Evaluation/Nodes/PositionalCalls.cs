@@ -21,11 +21,12 @@ internal sealed class PositionalCallNode(ExpressionNode function, ExpressionNode
 }
 
 /// <summary><c>f(a)</c></summary>
-internal sealed class CallNode1(ExpressionNode function, ExpressionNode arg, int position) : ExpressionNode
+internal sealed class CallNode1<TArg>(ExpressionNode function, TArg arg, int position) : ExpressionNode
+    where TArg : struct, IOperand
 {
     public override Value Evaluate(Frame frame)
     {
-        Value callee = function.Get(frame);
+        Value callee = function.Evaluate(frame);
         Value value = arg.Get(frame);
         frame.Position = position;
         if (callee.Ref is StarlarkFunction { IsPlain: true, Arity: 1 } defined)
@@ -34,16 +35,29 @@ internal sealed class CallNode1(ExpressionNode function, ExpressionNode arg, int
             Value.Store(ref inner.Locals[0], value);
             return defined.Run(inner);
         }
-        return Calls.Positional(frame.Thread, callee, new ReadOnlySpan<Value>(in value));
+        return General(frame, callee, value);
     }
+
+    // On its own: taking the address of the value keeps it out of registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Value General(Frame frame, Value callee, Value value) =>
+        Calls.Positional(frame.Thread, callee, new ReadOnlySpan<Value>(in value));
+}
+
+internal readonly struct CallMaker1(ExpressionNode function, int position) : IUnaryMaker<ExpressionNode>
+{
+    public ExpressionNode Make<TOperand>(TOperand operand)
+        where TOperand : struct, IOperand => new CallNode1<TOperand>(function, operand, position);
 }
 
 /// <summary><c>f(a, b)</c></summary>
-internal sealed class CallNode2(ExpressionNode function, ExpressionNode first, ExpressionNode second, int position) : ExpressionNode
+internal sealed class CallNode2<TFirst, TSecond>(ExpressionNode function, TFirst first, TSecond second, int position) : ExpressionNode
+    where TFirst : struct, IOperand
+    where TSecond : struct, IOperand
 {
     public override Value Evaluate(Frame frame)
     {
-        Value callee = function.Get(frame);
+        Value callee = function.Evaluate(frame);
         Value a = first.Get(frame), b = second.Get(frame);
         frame.Position = position;
         if (callee.Ref is StarlarkFunction { IsPlain: true, Arity: 2 } defined)
@@ -66,4 +80,11 @@ internal sealed class CallNode2(ExpressionNode function, ExpressionNode first, E
         buffer[1] = b;
         return Calls.Positional(frame.Thread, callee, buffer);
     }
+}
+
+internal readonly struct CallMaker2(ExpressionNode function, int position) : IBinaryMaker<ExpressionNode>
+{
+    public ExpressionNode Make<TLeft, TRight>(TLeft left, TRight right)
+        where TLeft : struct, IOperand
+        where TRight : struct, IOperand => new CallNode2<TLeft, TRight>(function, left, right, position);
 }

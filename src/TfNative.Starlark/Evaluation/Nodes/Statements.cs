@@ -1,15 +1,5 @@
 namespace TfNative.Starlark;
 
-/// <summary><c>x.append(value)</c> as a statement.</summary>
-internal sealed class AppendStatementNode(AppendNode append) : StatementNode
-{
-    public override Completion Execute(Frame frame)
-    {
-        append.Run(frame);
-        return Completion.Normal;
-    }
-}
-
 internal sealed class ExpressionStatementNode(ExpressionNode expression) : StatementNode
 {
     public override Completion Execute(Frame frame)
@@ -50,7 +40,7 @@ internal sealed class IfNode((ExpressionNode Condition, StatementNode Body)[] cl
     }
 }
 
-/// <summary><c>if</c> without <c>elif</c>.</summary>
+/// <summary><c>if</c> without <c>elif</c>, or with few of them as nested ones.</summary>
 internal sealed class SimpleIfNode(ExpressionNode condition, StatementNode body, StatementNode? otherwise) : StatementNode
 {
     public override Completion Execute(Frame frame)
