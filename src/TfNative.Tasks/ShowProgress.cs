@@ -5,7 +5,7 @@ namespace TfNative.Tasks;
 
 /// <summary>Lasts as long as a line of <see cref="TerminalProgress"/> is to be seen.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class ShowProgress : Microsoft.Build.Utilities.Task
+public sealed class ShowProgress : MultiThreadableTask
 {
     /// <summary>What the line's owner has left to be found by.</summary>
     [Required]

@@ -61,9 +61,10 @@ internal static class ConfigurationFactory
         return !request.DistinctExecConfiguration && CompilesAlike(options, exec) ? target : new(exec);
     }
 
+    /// <summary>How programs are linked does not count: what is worth sharing are the objects.</summary>
     private static bool CompilesAlike(BuildOptions a, BuildOptions b) =>
         a.Mode == b.Mode && a.Cpu == b.Cpu && Effective(a.Copts, a).SequenceEqual(Effective(b.Copts, b)) && a.ConlyOpts.SequenceEqual(b.ConlyOpts)
-        && Effective(a.CxxOpts, a).SequenceEqual(Effective(b.CxxOpts, b)) && a.LinkOpts.SequenceEqual(b.LinkOpts) && a.PerFileCopts.SequenceEqual(b.PerFileCopts)
+        && Effective(a.CxxOpts, a).SequenceEqual(Effective(b.CxxOpts, b)) && a.PerFileCopts.SequenceEqual(b.PerFileCopts)
         && a.Features.Where(f => !f.StartsWith('-')).SequenceEqual(b.Features.Where(f => !f.StartsWith('-')));
 
     /// <summary>Optimised code is compiled with -g0 as it is.</summary>

@@ -75,7 +75,7 @@ internal sealed partial class TestFolder : IDisposable
     public string BuildInTerminal(string folder)
     {
         Command("restore", folder).AssertSucceeded();
-        Dictionary<string, string> environment = new(Environment()) { ["TERM"] = "xterm-256color" };
+        Dictionary<string, string> environment = new(Variables) { ["TERM"] = "xterm-256color" };
         (_, string output) = DotNet.Start(
             "script", PathOf(folder), environment, null, "-qec", "stty cols 160 rows 40; dotnet build --no-restore", "/dev/null");
         return EscapeSequence().Replace(output, "").Replace('\r', '\n');
