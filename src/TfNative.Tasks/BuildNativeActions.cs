@@ -49,6 +49,12 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
     /// <summary>Whose build the report is.</summary>
     public string ReportTitle { get; set; } = "";
 
+    /// <summary>MSBuild's terminal logger shows the build, and can show how far it is.</summary>
+    public bool TerminalLogger { get; set; }
+
+    /// <summary>The project that is built, for the terminal logger.</summary>
+    public string ProjectName { get; set; } = "";
+
     /// <summary>Gets the paths of the files that actions read, one a line, after a build in which something ran.</summary>
     public string SourcesFile { get; set; } = "";
 
@@ -58,12 +64,30 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
     /// <summary>MSBuild sets it for -question: a stale action is an error.</summary>
     public bool FailIfNotIncremental { get; set; }
 
+    /// <summary>What was done, in a few words; empty when there was nothing to do.</summary>
+    [Output]
+    public string Summary { get; set; } = "";
+
     protected override bool Work(CancellationToken cancellationToken)
     {
         string executionRoot = Path.Combine(OutputBase, "execroot");
         ActionGraph graph = Execution.ActionGraphFile.Read(ActionGraphFile) ?? throw TaskErrors.NoActionGraph(ActionGraphFile);
+        TerminalProgress? terminal = TerminalLogger && BuildEngine is IBuildEngine4 engine
+            ? new(engine, show => Post(_ => show()), Path.Combine(OutputBase, "progress"), ProjectName) : null;
+        try
+        {
+            return Build(graph, executionRoot, terminal, cancellationToken);
+        }
+        finally
+        {
+            terminal?.End();
+        }
+    }
+
+    private bool Build(ActionGraph graph, string executionRoot, TerminalProgress? terminal, CancellationToken cancellationToken)
+    {
         var diagnostics = new DiagnosticReporter(new ExecutionRootPaths(executionRoot), WarningsAsMessages, Post);
-        var progress = new BuildProgress(TimeProvider.System, line => PostMessage(MessageImportance.High, line));
+        var progress = new BuildProgress(TimeProvider.System, line => PostMessage(MessageImportance.High, line), terminal);
         var status = new ExecutionStatusLogger(Post, diagnostics, progress, Explain);
         var request = new ExecutionRequest
         {
@@ -84,12 +108,14 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
                 _ => throw TaskErrors.UnknownValue("BazelUndeclaredInputs", UndeclaredInputs, "ignore, warning or error"),
             },
             OwnerOfPath = new InputOwners(graph, executionRoot).Find,
-            CoreBroker = MSBuildCores.Of(BuildEngine),
+            CoreBroker = MSBuildCores.Of(BuildEngine, () => terminal?.Dismiss()),
             OutputTrees = ["bazel-out"],
         };
         ExecutionResult result = Executor.Execute(request, status, cancellationToken);
         if (result.Outcome == ExecutionOutcome.Stale)
             throw TaskErrors.NotUpToDate("native actions are to be run");
+        if (result.Summary.Ran > 0)
+            Summary = ExecutionStatusLogger.Text(result.Summary);
         if (result.Succeeded && !FailIfNotIncremental)
             Record(graph, request, result.Summary.Ran > 0);
         if (Report.Length > 0)

@@ -13,6 +13,7 @@ internal static class Program
         ["analysis"] = AnalysisBenchmark.Run,
         ["analysis-query"] = AnalysisBenchmark.RunQuery,
         ["analysis-scale"] = ScaleBenchmark.Run,
+        ["execution-full"] = FullBuildBenchmark.Run,
         ["execution-noop"] = NoOpBenchmark.Run,
         ["execution-check"] = CheckOnce.Run,
         ["execution-tiny"] = TinyActionsBenchmark.Run,

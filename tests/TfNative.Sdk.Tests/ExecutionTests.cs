@@ -18,6 +18,8 @@ public class ExecutionTests(SdkPackage sdk)
         string ninjaFile = folder.PathOf("native/obj/Debug/bazel/ninja/build.ninja");
         (int exitCode, string output) = DotNet.Start("ninja", folder.Root, null, null, "-C", ExecutionRoot(folder), "-f", ninjaFile);
         Assert.True(exitCode == 0, output);
+        (_, output) = DotNet.Start("ninja", folder.Root, null, null, "-C", ExecutionRoot(folder), "-f", ninjaFile);
+        Assert.Contains("no work to do", output, StringComparison.Ordinal);
         string library = Assert.Single(folder.Files("native/obj"), file => file.EndsWith("/libsmall.so", StringComparison.Ordinal));
         byte[] made = File.ReadAllBytes(folder.PathOf(library));
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+
 namespace TfNative.Execution;
 
 /// <summary>
@@ -14,7 +16,7 @@ public sealed class NinjaFileWriter
     private readonly TextWriter _file;
     private readonly NinjaSets _sets;
     private readonly HashSet<string> _pools = [];
-    private int _besides;
+    private readonly HashSet<string> _besides = [];
 
     private NinjaFileWriter(string folder, NinjaOptions options, TextWriter file)
     {
@@ -27,31 +29,34 @@ public sealed class NinjaFileWriter
     /// <param name="options">How.</param>
     public static void Write(string folder, ActionGraph graph, NinjaOptions? options = null)
     {
-        Directory.CreateDirectory(Path.Combine(folder, "files"));
+        string files = Path.Combine(folder, "files");
+        Directory.CreateDirectory(files);
         using var file = new StreamWriter(Path.Combine(folder, "build.ninja")) { NewLine = "\n" };
-        new NinjaFileWriter(folder, options ?? new NinjaOptions(), file).Write(graph);
+        var writer = new NinjaFileWriter(folder, options ?? new NinjaOptions(), file);
+        writer.Write(graph);
+        foreach (string old in Directory.EnumerateFiles(files).Where(path => !writer._besides.Contains(path)))
+            File.Delete(old);
     }
 
     private void Write(ActionGraph graph)
     {
         _file.WriteLine("ninja_required_version = 1.5");
         _file.WriteLine($"builddir = {NinjaText.Value(_folder)}");
-        foreach (string rule in (string[])["run", "discover"])
-        {
-            _file.WriteLine($"rule {rule}");
-            _file.WriteLine("  command = $cmd");
-            _file.WriteLine("  description = $text");
-            if (rule == "discover")
-                _file.WriteLine("  depfile = $dep\n  deps = gcc");
-        }
-
+        // With "deps" ninja takes the depfile away once it has read it, and is faster; where somebody needs the file it stays.
+        foreach ((string rule, string depfile) in ((string, string)[])[("run", ""), ("discover", "\n  depfile = $dep\n  deps = gcc"), ("discover_keep", "\n  depfile = $dep")])
+            _file.WriteLine($"rule {rule}\n  command = $cmd\n  description = $text{depfile}");
+        var used = new HashSet<Artifact>(graph.Wanted);
         foreach (BuildAction action in graph.Actions)
-            Write(action);
+            used.UnionWith([.. action.Inputs, .. action.InputSets.SelectMany(set => set.Direct)]);
+        foreach (BuildAction action in graph.Actions)
+            Write(action, used);
         _file.WriteLine($"build wanted: phony {Paths(graph.Wanted)}");
         _file.WriteLine("default wanted");
     }
 
-    private void Write(BuildAction action)
+    /// <param name="action">What is written.</param>
+    /// <param name="used">What other actions read, or is wanted.</param>
+    private void Write(BuildAction action, HashSet<Artifact> used)
     {
         var spawn = action as SpawnAction;
         bool discovers = spawn is { DiscoversInputs: true };
@@ -61,15 +66,23 @@ public sealed class NinjaFileWriter
         if (spawn?.Pool is { } pool && _pools.Add(pool.Name))
             _file.WriteLine($"pool {pool.Name}\n  depth = {pool.Depth}");
         string order = sets.Length == 0 ? "" : discovers ? $" ||{sets}" : $" |{sets}";
-        _file.WriteLine($"build {Paths(action.Outputs)}: {(spawn?.Depfile is null ? "run" : "discover")} {inputs}{order}");
-        _file.WriteLine($"  cmd = {NinjaText.Value(Command(action))}");
+        Artifact? kept = action.Outputs.FirstOrDefault(output => output.ExecPath == spawn?.Depfile);
+        bool keeps = kept is not null && (used.Contains(kept) || action.Outputs.Length == 1);
+        string rule = spawn?.Depfile is null ? "run" : keeps ? "discover_keep" : "discover";
+        string outputs = Paths(action.Outputs.Where(output => output != kept || keeps));
+        _file.WriteLine($"build {outputs}: {rule} {inputs}{order}");
+        _file.WriteLine($"  cmd = {NinjaText.Value(OneLine(Command(action)))}");
         string text = action.Description.Length > 0 ? action.Description : action.ToString();
-        _file.WriteLine($"  text = {NinjaText.Value(text)}");
+        _file.WriteLine($"  text = {NinjaText.Value(text.ReplaceLineEndings(" "))}");
         if (spawn?.Depfile is { } depfile)
             _file.WriteLine($"  dep = {NinjaText.Value(depfile)}");
         if (spawn?.Pool is { } inPool)
             _file.WriteLine($"  pool = {inPool.Name}");
     }
+
+    /// <summary>ninja cannot write a line break, but a shell can read it.</summary>
+    private string OneLine(string command) =>
+        command.Contains('\n') ? "/bin/sh -e " + Beside(Encoding.UTF8.GetBytes(command + "\n")) : command;
 
     private string Command(BuildAction action)
     {
@@ -116,11 +129,14 @@ public sealed class NinjaFileWriter
         return $"{prefix}{environment}{ShellQuote.Words(ParamFileWriter.Arguments(spawn))}";
     }
 
-    /// <summary>The path, quoted, of a file with this content.</summary>
+    /// <summary>The path, quoted, of a file with this content. Its name is its content's hash, so that with another
+    /// content the command is another one.</summary>
     private string Beside(ReadOnlySpan<byte> content)
     {
-        string path = Path.Combine(_folder, "files", $"{_besides++}");
-        File.WriteAllBytes(path, content);
+        Hash128 hash = ContentHash.Of(content);
+        string path = Path.Combine(_folder, "files", string.Create(CultureInfo.InvariantCulture, $"{hash.High:x16}{hash.Low:x16}"));
+        if (_besides.Add(path))
+            File.WriteAllBytes(path, content);
         return ShellQuote.Word(path);
     }
 

@@ -28,6 +28,7 @@ internal sealed class LinuxCommandRunner(RunningSessions? sessions = null) : ICo
         (int read, int write) = LinuxProcess.OpenPipe();
         int processId;
         int error;
+        sessions?.Begin(command.Slot);
         try
         {
             error = LinuxSpawn.Start(command, write, out processId);
@@ -40,6 +41,7 @@ internal sealed class LinuxCommandRunner(RunningSessions? sessions = null) : ICo
         if (error != 0)
         {
             _ = LinuxProcess.Close(read);
+            sessions?.Ended(command.Slot);
             return new CommandResult(CommandEnd.NotStarted, error, ActionOutput.None, default)
             {
                 StartError = Marshal.GetPInvokeErrorMessage(error),

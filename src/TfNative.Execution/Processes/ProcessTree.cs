@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Win32.SafeHandles;
 
 namespace TfNative.Execution;
 
@@ -17,6 +18,35 @@ internal static class ProcessTree
     /// <summary>Processes of a session, its leader dead or alive.</summary>
     public static IEnumerable<int> OfSession(int session) =>
         All().Where(p => p.Session == session && !p.IsZombie).Select(p => p.Id);
+
+    public static IEnumerable<int> SessionLeaders() => All().Where(p => p.Session == p.Id && !p.IsZombie).Select(p => p.Id);
+
+    /// <summary>Whether a process looks as <see cref="LinuxSpawn"/> starts them: in this folder or, by now, below it, and without
+    /// input. A shell that a person has opened there has a terminal.</summary>
+    /// <param name="id">The process.</param>
+    /// <param name="folder">Without links.</param>
+    public static bool IsStartedIn(int id, string folder) =>
+        Link($"/proc/{id}/fd/0") == "/dev/null" && Link($"/proc/{id}/cwd") is { } current &&
+        (current == folder || current.StartsWith(folder + "/", StringComparison.Ordinal));
+
+    /// <summary>A folder's path without links; null when there is no such folder.</summary>
+    public static string? RealPath(string folder)
+    {
+        using SafeFileHandle handle = LinuxStat.OpenFolderForPaths(folder);
+        return handle.IsInvalid ? null : Link($"/proc/self/fd/{handle.DangerousGetHandle()}");
+    }
+
+    private static string? Link(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private static List<int> Descendants(int root)
     {

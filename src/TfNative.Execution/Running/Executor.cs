@@ -24,7 +24,7 @@ public static class Executor
             folderLock = BuildLock.Acquire(request.LogFolder, status.Message, cancel);
             using var disk = new RealDisk(request.ExecutionRoot);
             using ICommandRunner commands = LinuxCommandRunner.IsSupported
-                ? new LinuxCommandRunner(RunningSessions.Open(Path.Combine(request.LogFolder, "running"), status.Message))
+                ? new LinuxCommandRunner(RunningSessions.Open(Path.Combine(request.LogFolder, "running"), request.ExecutionRoot, status.Message))
                 : new PortableCommandRunner();
             using var storage = new FileLogStorage(Path.Combine(request.LogFolder, "build.log"));
             return Execute(request, status, new ExecutorSeams(disk, commands, storage, new MachineMemory()), cancel);

@@ -13,12 +13,15 @@ namespace TfNative.Tasks.Building;
 internal sealed class ExecutionStatusLogger(
     Action<Action<TaskLoggingHelper>> post, DiagnosticReporter diagnostics, BuildProgress progress, bool explain) : IExecutionStatus
 {
+    private readonly HashSet<string> _warned = [];
+
     public void BuildStarted(ExecutionProgress progressNow) => progress.Begin(progressNow);
 
     public void ActionStarted(ActionStarted started)
     {
         MessageImportance importance = explain ? MessageImportance.High : MessageImportance.Low;
         post(log => log.LogMessage(importance, "{0}: {1}", Name(started.Action), started.Reason));
+        progress.Started(started.Progress);
     }
 
     public void ActionFinished(ActionFinished finished)
@@ -26,38 +29,56 @@ internal sealed class ExecutionStatusLogger(
         string output = AnsiText.Strip(finished.Output.Text);
         bool explained = ReportOutput(finished.Action, output, finished.Succeeded);
         if (finished.Failure is { } failure)
+        {
             ReportFailure(failure, output, explained);
+            progress.Interrupt();
+        }
         else
+        {
             post(log => log.LogMessage(
                 MessageImportance.Low, "{0} took {1} [{2}]", Name(finished.Action), Durations.Format(finished.Usage.Duration), finished.Action.Owner));
+        }
+
         progress.Advance(finished.Progress);
     }
 
-    public void Message(ExecutionMessage message) => post(log =>
+    public void Message(ExecutionMessage message)
     {
-        switch (message.Severity)
+        // What is wrong with a target shows with each of its sources.
+        if (message.Severity == MessageSeverity.Warning && !_warned.Add(message.Text))
+            return;
+        post(log =>
         {
-            case MessageSeverity.Error:
-                log.LogError(null, message.Code, null, null, 0, 0, 0, 0, "{0}", message.Text);
-                break;
-            case MessageSeverity.Warning:
-                log.LogWarning(null, message.Code, null, null, 0, 0, 0, 0, "{0}", message.Text);
-                break;
-            default:
-                log.LogMessage(MessageImportance.Normal, "{0}", message.Text);
-                break;
-        }
-    });
+            switch (message.Severity)
+            {
+                case MessageSeverity.Error:
+                    log.LogError(null, message.Code, null, null, 0, 0, 0, 0, "{0}", message.Text);
+                    break;
+                case MessageSeverity.Warning:
+                    log.LogWarning(null, message.Code, null, null, 0, 0, 0, 0, "{0}", message.Text);
+                    break;
+                default:
+                    log.LogMessage(MessageImportance.Normal, "{0}", message.Text);
+                    break;
+            }
+        });
+    }
 
     public void BuildFinished(ExecutionResult result)
     {
         ExecutionSummary summary = result.Summary;
-        string failed = summary.Failed == 0 ? "" : $", {summary.Failed} failed";
-        string notReached = summary.NotReached == 0 ? "" : $", {summary.NotReached} not reached";
-        string text = $"Native actions: {summary.Ran} run, {summary.UpToDate} up to date{failed}{notReached}{Launched(summary.Launches)} in {Durations.Format(summary.Elapsed)}{Saved(summary)}";
+        string text = "Native actions: " + Text(summary);
         // A build with nothing to do is silent, as the C# compiler is.
         MessageImportance importance = summary.Ran + summary.Failed > 0 ? MessageImportance.High : MessageImportance.Normal;
         post(log => log.LogMessage(importance, "{0}", text));
+    }
+
+    /// <summary>"3 run, 12 up to date in 4.2 s; 2 min 5 s of work saved".</summary>
+    public static string Text(ExecutionSummary summary)
+    {
+        string failed = summary.Failed == 0 ? "" : $", {summary.Failed} failed";
+        string notReached = summary.NotReached == 0 ? "" : $", {summary.NotReached} not reached";
+        return $"{summary.Ran} run, {summary.UpToDate} up to date{failed}{notReached}{Launched(summary.Launches)} in {Durations.Format(summary.Elapsed)}{Saved(summary)}";
     }
 
     /// <summary>What the actions that did not have to run took when they last did, one after the other.</summary>

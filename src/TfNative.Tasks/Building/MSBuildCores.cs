@@ -8,16 +8,19 @@ namespace TfNative.Tasks.Building;
 /// (documentation/specs/resource-management.md). This task's thread only waits, so that it counts for nothing: actions run
 /// on further cores only, of which there are as many as -m says for all projects together.</remarks>
 /// <param name="engine">Of the task.</param>
-internal sealed class MSBuildCores(IBuildEngine9 engine) : ICoreBroker
+/// <param name="asking">Called before the engine, which does not answer while it builds a project for the same task.</param>
+internal sealed class MSBuildCores(IBuildEngine9 engine, Action asking) : ICoreBroker
 {
     private bool _counted = true;
     private bool _hasOwn;
 
     /// <summary>Null where MSBuild is too old to share.</summary>
-    public static MSBuildCores? Of(IBuildEngine? engine) => engine is IBuildEngine9 sharing ? new(sharing) : null;
+    public static MSBuildCores? Of(IBuildEngine? engine, Action asking) =>
+        engine is IBuildEngine9 sharing ? new(sharing, asking) : null;
 
     public int RequestCores(int wanted)
     {
+        asking();
         try
         {
             if (!_counted)
@@ -37,6 +40,7 @@ internal sealed class MSBuildCores(IBuildEngine9 engine) : ICoreBroker
 
     public void ReleaseCores(int count)
     {
+        asking();
         if (_counted)
             engine.ReleaseCores(count);
     }

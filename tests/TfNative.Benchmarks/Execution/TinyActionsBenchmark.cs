@@ -29,7 +29,7 @@ internal static class TinyActionsBenchmark
             GeneratedBuild.Save(folder, builder.Build(wanted));
             TimeSpan start = CpuTime.All;
             string jobs = Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture);
-            double ninja = Measured.Ninja(root, Path.Combine(folder, "ninja"), "-j", jobs);
+            double ninja = Measured.Ninja(root, Path.Combine(folder, "ninja"), "-j", jobs, "--quiet");
             TimeSpan ninjaCpu = CpuTime.All - start;
             Directory.Delete(Path.Combine(root, "out"), recursive: true);
             start = CpuTime.All;

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using TfNative.Execution.Tests.Support;
-using Xunit.Abstractions;
 
 namespace TfNative.Execution.Tests.Running;
 
 /// <summary>Builds that are killed, disturbed, or run into walls, with real processes and files.</summary>
-public sealed class RobustnessTests(ITestOutputHelper output) : IDisposable
+public sealed class RobustnessTests : IDisposable
 {
     private readonly RealWorkspace _ws = new();
 
@@ -118,6 +117,31 @@ public sealed class RobustnessTests(ITestOutputHelper output) : IDisposable
         Assert.Contains("1 of its programs still ran", Assert.Single(_ws.Status.Messages).Text);
     }
 
+    /// <summary>Between the start of a program and the note of its number a build may be killed too.</summary>
+    [Fact]
+    public async Task A_program_that_was_only_about_to_be_started_is_found_and_ended()
+    {
+        string file = Path.Combine(_ws.LogFolder, "running");
+        using (var sessions = RunningSessions.Open(file, _ws.Root, _ => { }))
+            sessions.Begin(3);
+        var start = new ProcessStartInfo("sh", ["-c", "exec setsid sleep 1000 < /dev/null"]) { WorkingDirectory = _ws.Root };
+        using Process left = Process.Start(start)!, other = Process.Start("sleep", "1000");
+        try
+        {
+            Assert.True(SpinWait.SpinUntil(() => ProcessTree.SessionLeaders().Contains(left.Id), TimeSpan.FromSeconds(60)));
+            var messages = new List<ExecutionMessage>();
+            RunningSessions.Open(file, _ws.Root, messages.Add).Dispose();
+            await left.WaitForExitAsync();
+            Assert.Contains("1 of its programs still ran", Assert.Single(messages).Text, StringComparison.Ordinal);
+            Assert.False(other.HasExited);
+        }
+        finally
+        {
+            left.Kill();
+            other.Kill();
+        }
+    }
+
     [Fact]
     public async Task A_second_build_waits_and_says_for_whom()
     {
@@ -160,16 +184,12 @@ public sealed class RobustnessTests(ITestOutputHelper output) : IDisposable
         Assert.Contains("locked", Assert.Single(result.Failures).Message);
     }
 
-    [Fact]
+    [TmpfsFact]
     public void A_read_only_output_folder_fails_the_build_and_the_next_one_is_right()
     {
         string mount = Path.Combine(_ws.Root, "out");
         Directory.CreateDirectory(mount);
-        if (!Tmpfs.TryMount(mount, "64k"))
-        {
-            output.WriteLine("skipped: this machine does not permit mounting a tmpfs");
-            return;
-        }
+        Assert.True(Tmpfs.TryMount(mount, "64k"));
 
         try
         {
@@ -191,14 +211,10 @@ public sealed class RobustnessTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    [Fact]
+    [TmpfsFact]
     public void A_log_on_a_full_disk_stops_the_build_and_the_next_one_is_right()
     {
-        if (!Tmpfs.TryMount(_ws.LogFolder, "16k"))
-        {
-            output.WriteLine("skipped: this machine does not permit mounting a tmpfs");
-            return;
-        }
+        Assert.True(Tmpfs.TryMount(_ws.LogFolder, "16k"));
 
         try
         {
@@ -223,16 +239,12 @@ public sealed class RobustnessTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    [Fact]
+    [TmpfsFact]
     public void A_full_disk_fails_the_build_and_the_next_one_is_right()
     {
         string mount = Path.Combine(_ws.Root, "out");
         Directory.CreateDirectory(mount);
-        if (!Tmpfs.TryMount(mount, "64k"))
-        {
-            output.WriteLine("skipped: this machine does not permit mounting a tmpfs");
-            return;
-        }
+        Assert.True(Tmpfs.TryMount(mount, "64k"));
 
         try
         {

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace TfNative.Sdk.Tests.Harness;
 
 /// <summary>A folder with projects that use the packed SDK.</summary>
-internal sealed class TestFolder : IDisposable
+internal sealed partial class TestFolder : IDisposable
 {
     private readonly SdkPackage _sdk;
     private int _builds;
@@ -67,6 +69,20 @@ internal sealed class TestFolder : IDisposable
         (int exitCode, string output) = DotNet.Run(PathOf(folder), Variables, [command, .. arguments, "-bl:" + log]);
         return new BuildResult(exitCode, output, log);
     }
+
+    /// <summary>Runs `dotnet build` in a terminal.</summary>
+    /// <returns>All that went over the screen, without colours and movements.</returns>
+    public string BuildInTerminal(string folder)
+    {
+        Command("restore", folder).AssertSucceeded();
+        Dictionary<string, string> environment = new(Variables) { ["TERM"] = "xterm-256color" };
+        (_, string output) = DotNet.Start(
+            "script", PathOf(folder), environment, null, "-qec", "stty cols 160 rows 40; dotnet build --no-restore", "/dev/null");
+        return EscapeSequence().Replace(output, "").Replace('\r', '\n');
+    }
+
+    [GeneratedRegex(@"\e\[[0-?]*[ -/]*[@-~]|\e\][^\a\e]*(?:\a|\e\\)")]
+    private static partial Regex EscapeSequence();
 
     /// <summary>Runs `dotnet build` in a single process, which the build itself is going to kill.</summary>
     /// <param name="started">Gets the number of the process as soon as there is one.</param>

@@ -82,6 +82,15 @@ public class ExecutionStatusLoggerTests
     }
 
     [Fact]
+    public void What_is_wrong_with_a_target_is_a_warning_once()
+    {
+        ExecutionStatusLogger logger = Logger();
+        foreach (string text in (string[])["a reads b", "a reads b", "a reads c"])
+            logger.Message(new(MessageSeverity.Warning, "TFN3019", text));
+        Assert.Equal(["a reads b", "a reads c"], _engine.Warnings.Select(warning => warning.Message));
+    }
+
+    [Fact]
     public void Warnings_can_be_kept_out_of_the_error_list()
     {
         Logger(warningsAsMessages: true).ActionFinished(Finished("a.h:1:2: warning: odd [-Wodd]\n"));
