@@ -53,7 +53,7 @@ internal static class AttributeEditor
             T[] Sorted(T[] list)
             {
                 if (sorted)
-                    Array.Sort(list, list is string[] ? (IComparer<T>)StringComparer.Ordinal : null);
+                    Array.Sort(list, list is string[]? (IComparer<T>)StringComparer.Ordinal : null);
                 return list;
             }
 

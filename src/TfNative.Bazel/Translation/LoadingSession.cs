@@ -66,7 +66,7 @@ internal sealed class LoadingSession
         void Print(Location location, string text) => listener.OnPrint(location.ToString(), text);
         var bzl = new BzlLoader(repositories, files, Print, cancellation);
         rules = new RepositoryRuleEvaluator(request.OutputBase, RepositoryHost.Of(request), repositories, bzl, Print, cancellation);
-        var packages = new PackageLoader(repositories, files, bzl, Print, cancellation) 
+        var packages = new PackageLoader(repositories, files, bzl, Print, cancellation)
         {
             Binds = request.Binds,
             Overrides = new TargetOverrides(request.Overrides, new LabelConverter(PackageId.MainRoot, repositories.MappingFor(main))),

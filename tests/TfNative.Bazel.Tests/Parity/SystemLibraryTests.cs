@@ -26,7 +26,9 @@ public class SystemLibraryTests(OutputBaseFixture output) : IClassFixture<Output
         Rule = "//third_party:repo.bzl%tf_http_archive",
         Attributes = new Dictionary<string, string>
         {
-            ["urls"] = "mirror.tensorflow.org/zlib;system", ["sha256"] = "", ["system_build_file"] = "//third_party/systemlibs:zlib.BUILD",
+            ["urls"] = "mirror.tensorflow.org/zlib;system",
+            ["sha256"] = "",
+            ["system_build_file"] = "//third_party/systemlibs:zlib.BUILD",
         },
     };
 
