@@ -30,7 +30,7 @@ public class PathTests(SdkPackage sdk)
         Assert.DoesNotContain(folder.Files(name), file => file.EndsWith("libsmall.so", StringComparison.Ordinal));
     }
 
-    /// <summary>Alone, because the .NET SDK itself cannot build a C# program there.</summary>
+    /// <summary>Alone: no C# program beside it.</summary>
     [Fact]
     public void A_native_project_may_lie_in_a_folder_with_a_semicolon()
     {
