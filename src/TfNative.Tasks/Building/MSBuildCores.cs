@@ -4,15 +4,11 @@ using TfNative.Execution;
 namespace TfNative.Tasks.Building;
 
 /// <summary>The cores that MSBuild shares out among the projects that it builds at a time.</summary>
-/// <remarks>A task's first core is its own, whatever else runs, and is not counted
-/// (documentation/specs/resource-management.md). This task's thread only waits, so that it counts for nothing: actions run
-/// on further cores only, of which there are as many as -m says for all projects together.</remarks>
 /// <param name="engine">Of the task.</param>
 /// <param name="asking">Called before the engine, which does not answer while it builds a project for the same task.</param>
 internal sealed class MSBuildCores(IBuildEngine9 engine, Action asking) : ICoreBroker
 {
     private bool _counted = true;
-    private bool _hasOwn;
 
     /// <summary>Null where MSBuild is too old to share.</summary>
     public static MSBuildCores? Of(IBuildEngine? engine, Action asking) =>
@@ -23,12 +19,7 @@ internal sealed class MSBuildCores(IBuildEngine9 engine, Action asking) : ICoreB
         asking();
         try
         {
-            if (!_counted)
-                return wanted;
-            if (!_hasOwn)
-                engine.RequestCores(1);
-            _hasOwn = true;
-            return engine.RequestCores(wanted);
+            return _counted ? engine.RequestCores(wanted) : wanted;
         }
         catch (NotImplementedException)
         {
