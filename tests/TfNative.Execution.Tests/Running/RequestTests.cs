@@ -53,8 +53,19 @@ public class RequestTests
         Assert.Equal(4, share.Renew());
         Assert.Null(share.Renew());
         share.Release();
-        Assert.Equal([4, -1, 4, -1, 4, -3, 4, -4], broker.Calls);
+        Assert.Equal([4, -1, 4, -1, 4, -3, 4, -4, 4, -4], broker.Calls);
         Assert.Null(share.Renew());
+    }
+
+    [Fact]
+    public void A_build_that_has_all_cores_makes_room_for_others()
+    {
+        var broker = new Broker { Free = 4 };
+        var share = new CoreShare(broker, 4, TimeSpan.Zero);
+        Assert.Equal(4, share.Acquire());
+        broker.Free = 2;
+        Assert.Equal(2, share.Renew());
+        Assert.Null(new CoreShare(broker, 1, TimeSpan.Zero).Renew());
     }
 
     [Fact]
