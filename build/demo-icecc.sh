@@ -17,7 +17,7 @@ fi
 
 prepare_machine
 require_quietly icecc:icecc iproute2:ip
-[[ -n ${SKIP_PACK:-} ]] || pack_sdk || fail TFN6011 "packing the SDK failed"
+pack_sdk || fail TFN6011 "packing the SDK failed"
 begin_demo icecc
 make_namespaces client one two
 

@@ -28,6 +28,9 @@ internal static class GoldenRequests
     /// <summary>A workspace that was written for Bazel's answers.</summary>
     public static string Stub(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", "Data", "stub", name);
 
+    /// <summary>Where a project lies: such a workspace, or sources.</summary>
+    public static string FolderOf(string project) => Directory.Exists(Stub(project)) ? Stub(project) : GoldenSources.Find(project);
+
     /// <summary>One of the smaller projects as main repository.</summary>
     /// <param name="project">Name of a source and of its WORKSPACE file.</param>
     /// <param name="workspace">Where it lies.</param>
@@ -35,7 +38,7 @@ internal static class GoldenRequests
 
     private static TranslationRequest Create(string source, string workspace) => new()
     {
-        Workspace = Stub(source) is var stub && Directory.Exists(stub) ? stub : GoldenSources.Find(source),
+        Workspace = FolderOf(source),
         WorkspaceName = GoldenWorkspace.NameOf(workspace),
         Targets = [],
         DistinctExecConfiguration = true,

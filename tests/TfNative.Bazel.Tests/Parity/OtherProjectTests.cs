@@ -14,8 +14,7 @@ public class OtherProjectTests
     [InlineData("protos", "//:all", "@com_google_protobuf//:cc_wkt_protos", "@com_google_protobuf//:cc_test_protos", "@com_google_protobuf//:generic_test_protos")]
     public void Every_target_is_analysed(string project, params string[] targets)
     {
-        string folder = Directory.Exists(GoldenRequests.Stub(project)) ? GoldenRequests.Stub(project) : GoldenSources.Find(project);
-        TranslationResult ours = GoldenTranslation.OfProject(project, folder, targets, CompilationMode.Opt);
+        TranslationResult ours = GoldenTranslation.OfProject(project, GoldenRequests.FolderOf(project), targets, CompilationMode.Opt);
         Assert.Empty(ours.Diagnostics.Select(d => d.Message));
         Assert.Contains(ours.Graph!.Actions, a => a.Mnemonic == "CppCompile");
     }
