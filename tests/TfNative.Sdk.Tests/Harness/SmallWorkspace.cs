@@ -9,14 +9,7 @@ internal static class SmallWorkspace
     public static TestFolder Create(SdkPackage sdk, string projectLines = "")
     {
         var folder = new TestFolder(sdk);
-        folder.Write("native/native.csproj", $"""
-            <Project Sdk="TfNative.Sdk/{Repository.SdkVersion}">
-              <ItemGroup>
-                <BazelTarget Include="//:libsmall.so" />
-              </ItemGroup>
-              {projectLines}
-            </Project>
-            """);
+        AddNativeProject(folder, projectLines);
         folder.Write("native/BUILD.bazel", """
             cc_binary(name = "libsmall.so", srcs = ["small.cc"], linkshared = True, deps = ["//one", "//two"])
             """);
@@ -38,6 +31,17 @@ internal static class SmallWorkspace
         folder.Write("native/two/two.cc", "#include \"two/two.h\"\n#include \"two/number.h\"\nint two() { return NUMBER; }\n");
         return folder;
     }
+
+    /// <summary>The project in folder "native" that builds //:libsmall.so of the workspace there.</summary>
+    /// <param name="projectLines">What else the project says.</param>
+    public static void AddNativeProject(TestFolder folder, string projectLines) => folder.Write("native/native.csproj", $"""
+        <Project Sdk="TfNative.Sdk/{Repository.SdkVersion}">
+          <ItemGroup>
+            <BazelTarget Include="//:libsmall.so" />
+          </ItemGroup>
+          {projectLines}
+        </Project>
+        """);
 
     /// <summary>A C# program in folder "program" that prints what the library says.</summary>
     public static void AddProgram(TestFolder folder, string sdkLines = "", string items = "<ProjectReference Include=\"../native/native.csproj\" />")

@@ -7,14 +7,7 @@ internal static class VersionedLibrary
     public static TestFolder Create(SdkPackage sdk, string projectLines = "")
     {
         var folder = new TestFolder(sdk);
-        folder.Write("native/native.csproj", $"""
-            <Project Sdk="TfNative.Sdk/{Repository.SdkVersion}">
-              <ItemGroup>
-                <BazelTarget Include="//:libsmall.so" />
-              </ItemGroup>
-              {projectLines}
-            </Project>
-            """);
+        SmallWorkspace.AddNativeProject(folder, projectLines);
         folder.Write("native/BUILD.bazel", """
             cc_binary(
                 name = "libsmall.so.2.14.1",
