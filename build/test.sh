@@ -14,7 +14,8 @@ give_up() {
 
 prepare_machine
 # Tests look at the build report in a browser, and compare with ninja.
-require_packages chromium:chromium ninja-build:ninja
+require_packages chromium:chromium ninja-build:ninja pkgconf:pkg-config
+prepare_clang
 "$build/get-sources.sh" --group full || give_up "Getting the sources failed"
 cd "$root" || exit 1
 results=$root/artifacts/test-results

@@ -16,6 +16,10 @@ prepare_machine() {
     export TFNATIVE_BUILD=$(realpath -m "${TFNATIVE_BUILD:-${XDG_CACHE_HOME:-$HOME/.cache}/tfnative/build}")
 }
 
+# prepare_clang: installs the clang and lld that builds with NativeToolchain=clang are tried with. Debian names its program clang-16
+# (-p:CCompiler=clang-16); it uses the C++ library of the g++ that prepare_machine installs.
+prepare_clang() { require_packages clang-16:clang-16 lld-16:ld.lld-16; }
+
 # pack_sdk: makes the SDK's package and puts it into the feed that samples/NuGet.config names.
 pack_sdk() {
     say "Packing TfNative.Sdk into artifacts/feed"

@@ -49,7 +49,7 @@ public class BazelActionsTests(SdkPackage sdk)
         }
     }
 
-    [ClangdFact]
+    [ProgramFact("clangd")]
     public void Clangd_finds_its_way_in_the_sources()
     {
         using TestFolder folder = SmallWorkspace.Create(sdk);

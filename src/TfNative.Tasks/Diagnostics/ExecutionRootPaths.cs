@@ -9,6 +9,9 @@ namespace TfNative.Tasks.Diagnostics;
 /// are followed: one that the user made in the sources stays as the user sees it.</remarks>
 public sealed class ExecutionRootPaths(string executionRoot)
 {
+    /// <summary>What debug information, and whoever reads it, calls the execution root: it is the same on every machine.</summary>
+    private const string WorkingFolder = "/proc/self/cwd/";
+
     private readonly string _outputBase = Path.GetDirectoryName(executionRoot)!;
     private readonly ConcurrentDictionary<string, string> _linkTargets = new(StringComparer.Ordinal);
 
@@ -16,7 +19,7 @@ public sealed class ExecutionRootPaths(string executionRoot)
     /// <returns>An absolute path; a path outside the output base is given back as it is.</returns>
     public string ToSource(string path)
     {
-        string full = Path.GetFullPath(path, executionRoot);
+        string full = Path.GetFullPath(path.StartsWith(WorkingFolder, StringComparison.Ordinal) ? path[WorkingFolder.Length..] : path, executionRoot);
         // A link may lead to a link, but not for ever.
         for (int i = 0; i < 8 && FollowFirstLink(full) is { } target; i++)
             full = target;

@@ -27,6 +27,10 @@ public sealed class ExecutionRootPathsTests : IDisposable
         Assert.Equal(Path.Combine(_root, "ws/pkg/sub/a.cc"), Paths.ToSource("pkg/sub/a.cc"));
 
     [Fact]
+    public void The_working_folder_of_debug_information_is_the_execution_root() =>
+        Assert.Equal(Path.Combine(_root, "ws/pkg/sub/a.cc"), Paths.ToSource("/proc/self/cwd/pkg/sub/a.cc"));
+
+    [Fact]
     public void A_file_of_an_external_repository_is_found_through_its_link() =>
         Assert.Equal(Path.Combine(_root, "eigen/Core"), Paths.ToSource("external/eigen/Core"));
 
