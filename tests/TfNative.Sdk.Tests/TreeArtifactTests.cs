@@ -62,13 +62,14 @@ public class TreeArtifactTests(SdkPackage sdk)
             """);
         folder.Write("native/words", "two one\n");
         folder.Build("native").AssertSucceeded();
-        Assert.Equal("2 files --stems one+two\none!\ntwo!\n", Output(folder));
+        Assert.Equal("2 files --stems one+two\none!\ntwo!\n", Output(folder, "out.txt"));
+        Assert.Equal("two!\n", Output(folder, "tree/two.txt"));
         Assert.Equal(0, folder.Build("native").NativeActions.Ran);
 
         // Nothing is translated: the functions are found again from what the translation left.
         folder.Write("native/words", "three one\n");
         Assert.Equal(2, folder.Build("native").NativeActions.Ran);
-        Assert.Equal("2 files --stems one+three\none!\nthree!\n", Output(folder));
+        Assert.Equal("2 files --stems one+three\none!\nthree!\n", Output(folder, "out.txt"));
 
         // The directory is made again with the same content: nobody needs to look.
         folder.Write("native/words", "one three\n");
@@ -77,9 +78,9 @@ public class TreeArtifactTests(SdkPackage sdk)
         // A function that makes arguments is part of the command.
         folder.Write("native/rules.bzl", Rules.Replace("file.basename[:-4]", "file.basename.upper()", StringComparison.Ordinal));
         Assert.Equal(1, folder.Build("native").NativeActions.Ran);
-        Assert.Equal("2 files --stems ONE.TXT+THREE.TXT\none!\nthree!\n", Output(folder));
+        Assert.Equal("2 files --stems ONE.TXT+THREE.TXT\none!\nthree!\n", Output(folder, "out.txt"));
     }
 
-    private static string Output(TestFolder folder) =>
-        folder.Read(Assert.Single(folder.Files("native/bin"), file => file.EndsWith("/out.txt", StringComparison.Ordinal)));
+    private static string Output(TestFolder folder, string name) =>
+        folder.Read(Assert.Single(folder.Files("native/bin"), file => file.EndsWith("/" + name, StringComparison.Ordinal)));
 }
