@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using TfNative.Bazel;
 using TfNative.Execution;
 using TfNative.Tasks.Building;
 using TfNative.Tasks.Diagnostics;
@@ -68,6 +69,9 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
     [Output]
     public string Summary { get; set; } = "";
 
+    /// <summary>Where a translation leaves what actions need of .bzl files when they run.</summary>
+    internal static string FunctionsFile(string actionGraphFile) => actionGraphFile + ".functions";
+
     protected override bool Work(CancellationToken cancellationToken)
     {
         string executionRoot = Path.Combine(OutputBase, "execroot");
@@ -110,6 +114,7 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
             OwnerOfPath = new InputOwners(graph, executionRoot).Find,
             CoreBroker = MSBuildCores.Of(BuildEngine, () => terminal?.Dismiss()),
             OutputTrees = ["bazel-out"],
+            ArgumentFunctions = ArgumentFunctions.Load(FunctionsFile(ActionGraphFile)),
         };
         ExecutionResult result = Executor.Execute(request, status, cancellationToken);
         if (result.Outcome == ExecutionOutcome.Stale)

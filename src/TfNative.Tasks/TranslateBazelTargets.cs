@@ -71,6 +71,7 @@ public sealed class TranslateBazelTargets : BazelWorkspaceTask, IIncrementalTask
         Directory.CreateDirectory(OutputBase);
         items.Save(ItemsFile);
         File.WriteAllLines(InputsFile, result.Inputs.Files.Where(file => !paths.IsMade(file)));
+        result.ArgumentFunctions?.Save(BuildNativeActions.FunctionsFile(ActionGraphFile));
         // Last: with it the translation counts as made.
         Execution.ActionGraphFile.Write(ActionGraphFile, result.Graph!, inputs);
         PostMessage(MessageImportance.Normal, $"{result.Graph!.Actions.Length} actions of {result.Inputs.Packages.Count} packages");

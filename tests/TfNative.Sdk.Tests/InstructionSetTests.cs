@@ -62,7 +62,7 @@ public class InstructionSetTests(SdkPackage sdk)
 
     [Theory]
     [InlineData("x86-64-v9", "TFN4013")]
-    [InlineData("native;x86-64-v2", "TFN4020")]
+    [InlineData("native;x86-64-v2", "TFN4023")]
     public void A_level_that_there_is_not_is_an_error(string isa, string code)
     {
         using TestFolder folder = SmallWorkspace.Create(sdk);

@@ -63,9 +63,9 @@ public class ProfileTests(SdkPackage sdk)
     [Fact]
     public void TensorFlow_is_configured_by_its_own_rules()
     {
-        JsonElement evaluated = EvaluateTensorFlow("");
+        JsonElement evaluated = EvaluateTensorFlow("", "");
         Dictionary<string, string> rules = Items(evaluated, "BazelRepository").Zip(Items(evaluated, "BazelRepository", "Rule"))
-            .Where(repository => repository.Second.Length > 0).ToDictionary(repository => repository.First, repository => repository.Second);
+            .Where(repository => repository.First.StartsWith("local_config_", StringComparison.Ordinal) && repository.Second.Length > 0).ToDictionary(repository => repository.First, repository => repository.Second);
         Assert.Equal(
             ["cuda", "def_file_filter", "git", "nccl", "python", "remote_execution", "rocm", "syslibs", "tensorrt"],
             rules.Keys.Select(name => name["local_config_".Length..]).Order(StringComparer.Ordinal));
@@ -75,17 +75,51 @@ public class ProfileTests(SdkPackage sdk)
     [Fact]
     public void Libraries_of_the_system_take_the_places_of_those_that_would_be_built()
     {
-        JsonElement evaluated = EvaluateTensorFlow("<TensorFlowSystemLibraries>com_googlesource_code_re2;zlib</TensorFlowSystemLibraries>");
-        Assert.Contains("TF_SYSTEM_LIBS=com_googlesource_code_re2,zlib", Items(evaluated, "BazelRepositoryEnvironment"));
-        string[] rules = Items(evaluated, "BazelRepository", "Rule");
-        string attributes = Items(evaluated, "BazelRepository", "Attributes")[Array.IndexOf(Items(evaluated, "BazelRepository"), "com_googlesource_code_re2")];
-        Assert.Equal(2, rules.Count(rule => rule == "//third_party:repo.bzl%tf_http_archive"));
-        Assert.Contains("system_build_file=//third_party/systemlibs:re2.BUILD", attributes, StringComparison.Ordinal);
+        JsonElement evaluated = EvaluateTensorFlow("<BazelThirdParty>system</BazelThirdParty>", "<BazelThirdPartyLibrary Include=\"zlib\" From=\"source\" />");
+        Assert.Equal("//third_party/systemlibs:re2.BUILD", SystemBuildFile(evaluated, "com_googlesource_code_re2"));
+        Assert.Null(SystemBuildFile(evaluated, "zlib"));
+        Assert.DoesNotContain("zlib", SystemLibraries(evaluated));
     }
 
-    private JsonElement EvaluateTensorFlow(string properties)
+    [Fact]
+    public void Libraries_are_built_where_there_are_sources_and_nothing_else_is_said()
     {
-        using TestFolder folder = SmallWorkspace.Create(sdk, $"<PropertyGroup><BazelProfile>tensorflow-2.14</BazelProfile>{properties}</PropertyGroup>");
+        JsonElement evaluated = EvaluateTensorFlow("", "<BazelThirdPartyLibrary Include=\"gif\" From=\"system\" />");
+        Assert.Equal(["boringssl", "curl", "gif", "org_sqlite"], SystemLibraries(evaluated).Order(StringComparer.Ordinal));
+        Assert.Equal("//third_party/systemlibs:gif.BUILD", SystemBuildFile(evaluated, "gif"));
+        Assert.Null(SystemBuildFile(evaluated, "com_googlesource_code_re2"));
+    }
+
+    [Fact]
+    public void A_repository_of_the_project_is_taken_whatever_is_said_of_third_parties()
+    {
+        JsonElement evaluated = EvaluateTensorFlow("<BazelThirdParty>system</BazelThirdParty>", "<BazelRepository Include=\"zlib\" Path=\"/mine/zlib\" />");
+        Assert.Equal("/mine/zlib", Items(evaluated, "BazelRepository", "Path")[Array.IndexOf(Items(evaluated, "BazelRepository"), "zlib")]);
+        Assert.Single(Items(evaluated, "BazelRepository"), "zlib");
+    }
+
+    [Theory]
+    [InlineData("<PropertyGroup><BazelThirdParty>both</BazelThirdParty></PropertyGroup>", "TFN4020")]
+    [InlineData("<ItemGroup><BazelThirdPartyLibrary Include=\"zlib\" From=\"there\" /></ItemGroup>", "TFN4020")]
+    [InlineData("<ItemGroup><BazelThirdPartyLibrary Include=\"zlib\" From=\"system\" /></ItemGroup>", "TFN4021")]
+    [InlineData("<ItemGroup><BazelThirdPartyLibrary Include=\"zlib\" From=\"source\" /></ItemGroup>", "TFN4022")]
+    public void A_choice_that_cannot_be_met_is_an_error(string lines, string code)
+    {
+        using TestFolder folder = SmallWorkspace.Create(sdk, lines);
+        Assert.Contains("error " + code, folder.Build("native").Output, StringComparison.Ordinal);
+    }
+
+    private static string? SystemBuildFile(JsonElement evaluated, string repository) =>
+        Items(evaluated, "BazelRepository", "Attributes")[Array.IndexOf(Items(evaluated, "BazelRepository"), repository)]
+            .Split(';').FirstOrDefault(attribute => attribute.StartsWith("system_build_file=", StringComparison.Ordinal))?["system_build_file=".Length..];
+
+    private static string[] SystemLibraries(JsonElement evaluated) =>
+        Assert.Single(Items(evaluated, "BazelRepositoryEnvironment"), variable => variable.StartsWith("TF_SYSTEM_LIBS=", StringComparison.Ordinal))["TF_SYSTEM_LIBS=".Length..].Split(',');
+
+    private JsonElement EvaluateTensorFlow(string properties, string items)
+    {
+        using TestFolder folder = SmallWorkspace.Create(
+            sdk, $"<PropertyGroup><BazelProfile>tensorflow-2.14</BazelProfile>{properties}</PropertyGroup><ItemGroup>{items}</ItemGroup>");
         return JsonDocument.Parse(folder.Query("native", "-getItem:BazelRepository,BazelRepositoryEnvironment")).RootElement.Clone();
     }
 

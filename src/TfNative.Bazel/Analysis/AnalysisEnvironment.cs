@@ -64,6 +64,9 @@ internal sealed class AnalysisEnvironment
         return actionEnvironments[configuration] = ActionEnvironment.Of(variables);
     }
 
+    /// <summary>The functions that arguments need when actions run.</summary>
+    public required ArgumentFunctionUses ArgumentFunctions { get; init; }
+
     /// <summary>The C++ of proto_library targets, made once.</summary>
     public Dictionary<ConfiguredTarget, CcProto> CcProtos { get; } = [];
 

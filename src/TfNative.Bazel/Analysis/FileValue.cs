@@ -24,6 +24,9 @@ public sealed class FileValue : StarlarkObject
 
     public string Path => Artifact.ExecPath;
 
+    /// <summary>The path below the directory that an action makes; "" for all other files.</summary>
+    public string TreeRelativePath { get; init; } = "";
+
     /// <summary>The path under the root; "../repo/..." for files of other repositories.</summary>
     public string ShortPath
     {
@@ -48,7 +51,7 @@ public sealed class FileValue : StarlarkObject
         {
             "path" => (Value?)Path,
             "short_path" => ShortPath,
-            "tree_relative_path" => "",
+            "tree_relative_path" => TreeRelativePath,
             "basename" => Basename,
             "extension" => Extension,
             "dirname" => Path.LastIndexOf('/') is >= 0 and int slash ? Path[..slash] : "",

@@ -18,7 +18,7 @@ internal sealed class StarlarkActions : StarlarkObject
         this.thread = thread;
         methods = new[]
         {
-            new Builtin("args", "", (in CallContext _) => new StarlarkArgs()),
+            new Builtin("args", "", (in CallContext _) => new StarlarkArgs(rule)),
             new Builtin("declare_file", "filename, *, sibling=None", (in CallContext c) => Declare(c, ArtifactKind.File)),
             new Builtin("declare_directory", "filename, *, sibling=None", (in CallContext c) => Declare(c, ArtifactKind.Directory)),
             new Builtin("declare_symlink", "filename, *, sibling=None", (in CallContext c) => Declare(c, ArtifactKind.Symlink)),
@@ -79,26 +79,43 @@ internal sealed class StarlarkActions : StarlarkObject
 
     private Value Write(in CallContext c)
     {
-        bool executable = c[2].Truth;
-        Func<ReadOnlyMemory<byte>> content;
+        string mnemonic = c.StringOrNone(3) ?? "FileWrite";
+        string text;
         if (c[1].As<StarlarkArgs>() is { } args)
         {
-            byte[] bytes = Encoding.UTF8.GetBytes(ParamFileWriter.Text(args.Expand(thread), args.ParamFileFormat));
-            content = () => bytes;
+            var directories = new List<DirectoryArguments>();
+            string[] arguments = args.Expand(thread, directories);
+            if (directories.Count > 0)
+            {
+                rule.Graph.Add(new WriteArgumentsAction
+                {
+                    Mnemonic = mnemonic,
+                    Owner = rule.Label.ToString(),
+                    Inputs = [.. StarlarkCommand.Folders(rule, directories)],
+                    Outputs = [Output(c, 0)],
+                    Arguments = CommandLine.Of(arguments),
+                    Directories = [.. directories],
+                    Format = args.ParamFileFormat,
+                    IsExecutable = c[2].Truth,
+                });
+                return Value.None;
+            }
+
+            text = ParamFileWriter.Text(arguments, args.ParamFileFormat);
         }
         else
         {
-            byte[] bytes = Encoding.UTF8.GetBytes(c.String(1));
-            content = () => bytes;
+            text = c.String(1);
         }
 
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
         rule.Graph.Add(new WriteFileAction
         {
-            Mnemonic = c.StringOrNone(3) ?? "FileWrite",
+            Mnemonic = mnemonic,
             Owner = rule.Label.ToString(),
             Outputs = [Output(c, 0)],
-            Content = content,
-            IsExecutable = executable,
+            Content = () => bytes,
+            IsExecutable = c[2].Truth,
         });
         return Value.None;
     }

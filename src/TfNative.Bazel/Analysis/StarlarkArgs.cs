@@ -6,11 +6,13 @@ namespace TfNative.Bazel;
 /// <summary>ctx.actions.args() (https://bazel.build/rules/lib/builtins/Args): arguments that are only expanded with the action.</summary>
 internal sealed class StarlarkArgs : StarlarkObject
 {
-    private readonly List<Func<StarlarkThread, IEnumerable<string>>> parts = [];
+    private readonly List<Func<StarlarkThread, ArgumentList>> parts = [];
     private readonly Dictionary<string, Builtin> methods;
+    private readonly RuleContext rule;
 
-    public StarlarkArgs()
+    public StarlarkArgs(RuleContext rule)
     {
+        this.rule = rule;
         methods = new[]
         {
             new Builtin("add", "arg_name_or_value, value=unbound, /, *, format=None", Add),
@@ -18,7 +20,7 @@ internal sealed class StarlarkArgs : StarlarkObject
             new Builtin("add_joined", CollectionParameters + ", join_with, format_joined=None, expand_directories=True, allow_closure=False", AddJoined),
             new Builtin("use_param_file", "param_file_arg, *, use_always=False", (in CallContext c) =>
             {
-                ParamFileFlag = Placeholder(c, c.String(0));
+                ParamFileFlag = Format(c, c.String(0));
                 AlwaysParamFile = c[1].Truth;
                 return this;
             }),
@@ -39,7 +41,7 @@ internal sealed class StarlarkArgs : StarlarkObject
     private const string CollectionParameters =
         "arg_name_or_values, values=unbound, /, *, map_each=None, format_each=None, omit_if_empty=True, uniquify=False";
 
-    public string? ParamFileFlag { get; private set; }
+    public ArgumentFormat? ParamFileFlag { get; private set; }
 
     public bool AlwaysParamFile { get; private set; }
 
@@ -56,7 +58,22 @@ internal sealed class StarlarkArgs : StarlarkObject
         return found;
     }
 
-    public string[] Expand(StarlarkThread thread) => [.. parts.SelectMany(p => p(thread))];
+    /// <summary>The arguments; where folders are to be replaced by their files, the folders stand for themselves.</summary>
+    /// <param name="thread">Calls map_each.</param>
+    /// <param name="directories">Gets the parts to be made anew when the action runs, counted from the first argument.</param>
+    public string[] Expand(StarlarkThread thread, List<DirectoryArguments> directories)
+    {
+        var result = new List<string>();
+        foreach (ArgumentList list in parts.Select(part => part(thread)))
+        {
+            string[] arguments = list.ToArray();
+            if (list.HasDirectories)
+                directories.Add(new(result.Count, arguments.Length, list));
+            result.AddRange(arguments);
+        }
+
+        return [.. result];
+    }
 
     private Value Add(in CallContext c)
     {
@@ -64,40 +81,44 @@ internal sealed class StarlarkArgs : StarlarkObject
         Value value = c.IsGiven(1) ? c[1] : c[0];
         if (SequenceReader.IsSequence(value))
             throw c.Error($"Args.add() takes one value, not a {value.TypeName}; use Args.add_all() or Args.add_joined()");
-        string text = Format(Placeholder(c, c.StringOrNone(2)), Text(value));
-        parts.Add(_ => flag is null ? [text] : [flag, text]);
+        var list = new ArgumentList { Flag = flag, Values = [new(Text(value))], FormatEach = Format(c, c.StringOrNone(2)) };
+        parts.Add(_ => list);
         return this;
     }
 
     private Value AddAll(in CallContext c)
     {
-        string? flag = c.IsGiven(1) ? c.StringOrNone(0) : null, format = c.StringOrNone(3), before = c.StringOrNone(6), last = c.StringOrNone(7);
-        Value values = Values(c), map = c[2];
-        bool omit = c[4].Truth, unique = c[5].Truth, expand = c[8].Truth;
-        Placeholder(c, format);
-        parts.Add(thread =>
+        var list = new ArgumentList
         {
-            string[] items = Items(thread, values, map, format, unique, expand);
-            if (items.Length == 0 && omit)
-                return [];
-            return [.. One(flag), .. items.SelectMany(i => before is null ? (string[])[i] : [before, i]), .. One(last)];
-        });
-        return this;
+            Flag = c.IsGiven(1) ? c.StringOrNone(0) : null,
+            Values = [],
+            FormatEach = Format(c, c.StringOrNone(3)),
+            OmitIfEmpty = c[4].Truth,
+            Unique = c[5].Truth,
+            BeforeEach = c.StringOrNone(6),
+            TerminateWith = c.StringOrNone(7),
+        };
+        return Add(list, Values(c), map: c[2], expandDirectories: c[8].Truth);
     }
 
     private Value AddJoined(in CallContext c)
     {
-        string? flag = c.IsGiven(1) ? c.StringOrNone(0) : null, format = c.StringOrNone(3), joined = c.StringOrNone(7);
-        Value values = Values(c), map = c[2];
-        string with = c.String(6);
-        Placeholder(c, format);
-        Placeholder(c, joined);
-        bool omit = c[4].Truth, unique = c[5].Truth, expand = c[8].Truth;
-        parts.Add(thread =>
+        var list = new ArgumentList
         {
-            string[] items = Items(thread, values, map, format, unique, expand);
-            return items.Length == 0 && omit ? [] : [.. One(flag), Format(joined, string.Join(with, items))];
-        });
+            Flag = c.IsGiven(1) ? c.StringOrNone(0) : null,
+            Values = [],
+            FormatEach = Format(c, c.StringOrNone(3)),
+            OmitIfEmpty = c[4].Truth,
+            Unique = c[5].Truth,
+            JoinWith = c.String(6),
+            FormatJoined = Format(c, c.StringOrNone(7)),
+        };
+        return Add(list, Values(c), map: c[2], expandDirectories: c[8].Truth);
+    }
+
+    private StarlarkArgs Add(ArgumentList list, Value values, Value map, bool expandDirectories)
+    {
+        parts.Add(thread => Fill(list, thread, values, map, expandDirectories));
         return this;
     }
 
@@ -108,42 +129,54 @@ internal sealed class StarlarkArgs : StarlarkObject
             : throw c.Error($"in call to {c.Name}(), parameter 'values' got value of type '{values.TypeName}', want 'sequence or depset'");
     }
 
-    /// <summary>A format has one place for a value; null stays.</summary>
-    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(format))]
-    private static string? Placeholder(in CallContext c, string? format) =>
-        format is null || format.Replace("%%", "", StringComparison.Ordinal).Contains("%s", StringComparison.Ordinal)
-            ? format
-            : throw c.Error($"Invalid value for parameter \"format\": Expected string with a single \"%s\", got \"{format}\"");
+    /// <summary>A format as Starlark writes it; null stays.</summary>
+    internal static ArgumentFormat? Format(in CallContext c, string? format) => format is null ? null : ArgumentFormat.Parse(format)
+        ?? throw c.Error($"Invalid value for parameter \"format\": Expected string with a single \"%s\", got \"{format}\"");
 
     /// <summary>The elements of a sequence or depset as one text.</summary>
-    internal static string Join(StarlarkThread thread, Value values, Value map, string separator, string? format, bool unique) =>
-        Format(format, string.Join(separator, Items(thread, values, map, null, unique, expandDirectories: false)));
-
-    private static string[] One(string? text) => text is null ? [] : [text];
-
-    private static string[] Items(StarlarkThread thread, Value values, Value map, string? format, bool unique, bool expandDirectories)
+    internal static string Join(StarlarkThread thread, Value values, Value map, string separator, ArgumentFormat? format, bool unique)
     {
-        // Which files an action leaves in a directory is known only when it has run.
-        if (expandDirectories && (SequenceReader.Of(values) ?? []).Select(v => v.As<FileValue>()).FirstOrDefault(f => f?.Artifact is { IsOutput: true, Kind: ArtifactKind.Directory }) is { } directory)
+        var list = new ArgumentList
         {
-            throw StarlarkException.Create(
-                $"the files of the directory '{directory.Path}' cannot be listed as arguments; pass expand_directories = False, and let the program look into it");
+            Values = [.. (SequenceReader.Of(values) ?? []).SelectMany(v => Mapped(thread, v, map)).Select(text => new ArgumentValue(text))],
+            JoinWith = separator,
+            FormatJoined = format,
+            Unique = unique,
+            OmitIfEmpty = false,
+        };
+        return list.ToArray()[0];
+    }
+
+    private ArgumentList Fill(ArgumentList list, StarlarkThread thread, Value values, Value map, bool expandDirectories)
+    {
+        var items = new List<ArgumentValue>();
+        string? function = null;
+        foreach (Value value in SequenceReader.Of(values) ?? [])
+        {
+            FileValue? directory = value.As<FileValue>() is { Artifact: { IsOutput: true, Kind: ArtifactKind.Directory } } file ? file : null;
+            ArgumentValueKind kind = directory is null ? ArgumentValueKind.Text
+                : expandDirectories ? ArgumentValueKind.Files
+                : DirectoryExpander.IsWantedBy(map) ? ArgumentValueKind.Folder : ArgumentValueKind.Text;
+            if (kind == ArgumentValueKind.Text)
+            {
+                items.AddRange(Mapped(thread, value, map).Select(text => new ArgumentValue(text)));
+                continue;
+            }
+
+            items.Add(new(directory!.Path, kind));
+            if (!map.IsNone)
+                function = rule.Environment.ArgumentFunctions.Use(map, directory);
         }
 
-        IEnumerable<string> items = (SequenceReader.Of(values) ?? []).SelectMany(v => Mapped(thread, v, map)).Select(t => Format(format, t));
-        return [.. unique ? items.Distinct() : items];
+        return list with { Values = [.. items], Function = function };
     }
 
-    private static IEnumerable<string> Mapped(StarlarkThread thread, Value value, Value map)
-    {
-        if (map.IsNone)
-            return [Text(value)];
-        Value mapped = thread.Call(map, [value]);
-        return mapped.IsNone ? [] : mapped.IsString ? [mapped.AsString()!] : (SequenceReader.Of(mapped) ?? []).Select(Text);
-    }
+    private static IEnumerable<string> Mapped(StarlarkThread thread, Value value, Value map) =>
+        map.IsNone ? [Text(value)] : Results(thread.Call(map, DirectoryExpander.IsWantedBy(map) ? [value, DirectoryExpander.ForFiles] : [value]));
+
+    /// <summary>What a map_each function gives: nothing, a text, or several.</summary>
+    internal static IEnumerable<string> Results(Value mapped) =>
+        mapped.IsNone ? [] : mapped.IsString ? [mapped.AsString()!] : (SequenceReader.Of(mapped) ?? []).Select(Text);
 
     private static string Text(Value value) => value.As<FileValue>()?.Path ?? value.ToString();
-
-    private static string Format(string? format, string text) =>
-        format is null ? text : format.Replace("%%", "\0", StringComparison.Ordinal).Replace("%s", text, StringComparison.Ordinal).Replace('\0', '%');
 }

@@ -11,6 +11,7 @@ internal sealed class StarlarkCommand(RuleContext rule, StarlarkThread thread)
     private readonly List<Artifact> inputs = [];
     private readonly List<ArtifactSet> inputSets = [];
     private readonly List<Artifact> tools = [];
+    private readonly List<DirectoryArguments> directories = [];
     private readonly List<(int First, int Count, StarlarkArgs Args)> parts = [];
 
     public void Add(string argument) => arguments.Add(argument);
@@ -36,7 +37,9 @@ internal sealed class StarlarkCommand(RuleContext rule, StarlarkThread thread)
         {
             if (argument.As<StarlarkArgs>() is { } args)
             {
-                string[] expanded = args.Expand(thread);
+                var found = new List<DirectoryArguments>();
+                string[] expanded = args.Expand(thread, found);
+                directories.AddRange(found.Select(part => part with { First = arguments.Count + part.First }));
                 parts.Add((arguments.Count, expanded.Length, args));
                 arguments.AddRange(expanded);
             }
@@ -81,8 +84,8 @@ internal sealed class StarlarkCommand(RuleContext rule, StarlarkThread thread)
     {
         foreach ((int first, int count, StarlarkArgs args) in parts)
         {
-            if (args.ParamFileFlag is { } flag && (args.AlwaysParamFile || arguments.Sum(a => a.Length + 1) > 32_000))
-                paramFiles.Add(new($"{outputs[0].ExecPath}-{paramFiles.Count}.params", first, count, args.ParamFileFormat, flag.Replace("%s", "{0}", StringComparison.Ordinal)));
+            if (args.ParamFileFlag is { } flag && (args.AlwaysParamFile || IsLong(first, count)))
+                paramFiles.Add(new($"{outputs[0].ExecPath}-{paramFiles.Count}.params", first, count, args.ParamFileFormat, flag.Apply("{0}")));
         }
 
         rule.Graph.Add(new SpawnAction
@@ -92,13 +95,22 @@ internal sealed class StarlarkCommand(RuleContext rule, StarlarkThread thread)
             Description = progress is null ? $"{mnemonic} {outputs[0].ExecPath}" : Progress(progress, outputs[0]),
             CommandLine = CommandLine.Of([.. arguments]),
             ParamFiles = [.. paramFiles],
-            Inputs = [.. inputs],
+            Directories = [.. directories],
+            Inputs = [.. inputs, .. Folders(rule, directories).Except(inputs)],
             InputSets = [.. inputSets],
             Tools = [.. tools.Distinct()],
             Outputs = [.. outputs],
             Environment = Environment(environment),
         });
     }
+
+    /// <summary>The folders whose files are among arguments: they have to be there when these are made.</summary>
+    public static IEnumerable<Artifact> Folders(RuleContext rule, IEnumerable<DirectoryArguments> directories) => directories
+        .SelectMany(part => part.List.Values).Where(value => value.Kind != ArgumentValueKind.Text).Select(value => rule.Graph.Output(value.Text, ArtifactKind.Directory)).Distinct();
+
+    /// <summary>How many files a folder will hold nobody knows: whoever can read a response file gets one.</summary>
+    private bool IsLong(int first, int count) =>
+        arguments.Sum(a => a.Length + 1) > 32_000 || directories.Any(part => part.First >= first && part.First + part.Count <= first + count);
 
     /// <summary>https://bazel.build/rules/lib/builtins/actions#run: %{label}, %{input} and %{output} in a progress message.</summary>
     private string Progress(string message, Artifact output) => message

@@ -1,3 +1,4 @@
+using TfNative.Execution;
 using TfNative.Starlark;
 
 namespace TfNative.Bazel;
@@ -35,7 +36,7 @@ internal sealed class StarlarkTemplateDict : StarlarkObject
     private Value AddJoined(in CallContext c)
     {
         string key = c.String(0), separator = c.String(2);
-        string? format = c.StringOrNone(5);
+        ArgumentFormat? format = StarlarkArgs.Format(c, c.StringOrNone(5));
         Value values = c[1], map = c[3];
         bool unique = c[4].Truth;
         entries.Add(thread => new(key, StarlarkArgs.Join(thread, values, map, separator, format, unique)));

@@ -8,7 +8,7 @@ internal sealed class LoadingSession
     private readonly RepositoryRuleEvaluator rules;
 
     private LoadingSession(
-        TranslationRequest request, CachingFileSystem files, RepositorySet repositories, PackageLoader packages, RepositoryRuleEvaluator rules,
+        TranslationRequest request, CachingFileSystem files, RepositorySet repositories, PackageLoader packages, BzlLoader bzl, RepositoryRuleEvaluator rules,
         Action<Location, string> print)
     {
         this.rules = rules;
@@ -16,6 +16,7 @@ internal sealed class LoadingSession
         Files = files;
         Repositories = repositories;
         Packages = packages;
+        Bzl = bzl;
         Print = print;
         Wildcards = new PackageWildcards(packages, repositories, files);
     }
@@ -28,6 +29,8 @@ internal sealed class LoadingSession
     public RepositorySet Repositories { get; }
 
     public PackageLoader Packages { get; }
+
+    public BzlLoader Bzl { get; }
 
     public PackageWildcards Wildcards { get; }
 
@@ -71,7 +74,7 @@ internal sealed class LoadingSession
             Binds = request.Binds,
             Overrides = new TargetOverrides(request.Overrides, new LabelConverter(PackageId.MainRoot, repositories.MappingFor(main))),
         };
-        return new(request, files, repositories, packages, rules, Print);
+        return new(request, files, repositories, packages, bzl, rules, Print);
     }
 
     public TranslationInputs CollectInputs() => new(

@@ -61,6 +61,7 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
             Graph = graph,
             Outputs = outputs,
             Inputs = session.Loading.CollectInputs(),
+            ArgumentFunctions = session.Environment.ArgumentFunctions.Collect(),
             Licenses = session.Loading.Packages.Loaded
                 .Where(package => package.Defaults.Licenses.Count > 0)
                 .ToDictionary(package => package.Id.ToString(), package => package.Defaults.Licenses),

@@ -17,6 +17,9 @@ public sealed record TranslationResult
     /// <summary>What the graph depends on.</summary>
     public TranslationInputs Inputs { get; init; } = new([], [], []);
 
+    /// <summary>What the graph's actions need of .bzl files when they run; null for nothing.</summary>
+    public ArgumentFunctions? ArgumentFunctions { get; init; }
+
     /// <summary>What licenses() and package(licenses=...) say, by package ("//a", "@repo//b") as labels name it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Licenses { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 

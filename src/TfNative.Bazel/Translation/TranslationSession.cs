@@ -42,6 +42,7 @@ internal sealed class TranslationSession
             Files = loading.Files,
             Graph = new ActionGraphBuilder(),
             FileValues = new FileValues(),
+            ArgumentFunctions = new ArgumentFunctionUses(loading.Bzl, loading.Repositories, loading.Files),
             Toolchain = toolchain,
             Transitions = new TransitionApplier(request, CreateThread),
             MainRepositoryName = loading.Repositories.MainName,

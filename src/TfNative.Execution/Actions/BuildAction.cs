@@ -5,7 +5,7 @@ namespace TfNative.Execution;
 /// <summary>
 /// One step of a build: it reads artifacts and makes artifacts. The kinds are <see cref="SpawnAction"/> (a program)
 /// and those that run within the process, as they need none: <see cref="WriteFileAction"/>,
-/// <see cref="ExpandTemplateAction"/>, <see cref="SymlinkAction"/>, <see cref="SymlinkTreeAction"/>, <see cref="CopyAction"/>.
+/// <see cref="WriteArgumentsAction"/>, <see cref="ExpandTemplateAction"/>, <see cref="SymlinkAction"/>, <see cref="SymlinkTreeAction"/>, <see cref="CopyAction"/>.
 /// </summary>
 public abstract class BuildAction
 {

@@ -39,26 +39,29 @@ public static class ParamFileWriter
     }
 
     /// <summary>The arguments with each response file's part replaced by the flag that names it.</summary>
-    internal static string[] Arguments(SpawnAction action)
+    /// <param name="action">Whose arguments they are.</param>
+    /// <param name="expansion">What folders stand for.</param>
+    internal static string[] Arguments(SpawnAction action, ArgumentExpansion expansion)
     {
         string[] all = action.CommandLine.ToArray();
         if (action.ParamFiles.IsEmpty)
-            return all;
+            return DirectoryArguments.Expand(all, 0, all.Length, action.Directories, expansion);
         var result = new List<string>();
         int at = 0;
         foreach (ParamFile file in action.ParamFiles)
         {
-            result.AddRange(all[at..file.First]);
+            result.AddRange(DirectoryArguments.Expand(all, at, file.First, action.Directories, expansion));
             result.Add(file.Flag.Replace("{0}", file.ExecPath, StringComparison.Ordinal));
             at = file.First + file.Count;
         }
 
-        result.AddRange(all[at..]);
+        result.AddRange(DirectoryArguments.Expand(all, at, all.Length, action.Directories, expansion));
         return [.. result];
     }
 
-    internal static byte[] Content(SpawnAction action, ParamFile file) =>
-        Encoding.UTF8.GetBytes(Text(action.CommandLine.ToArray().AsSpan(file.First, file.Count), file.Format));
+    internal static byte[] Content(SpawnAction action, ParamFile file, ArgumentExpansion expansion) =>
+        Encoding.UTF8.GetBytes(Text(
+            DirectoryArguments.Expand(action.CommandLine.ToArray(), file.First, file.First + file.Count, action.Directories, expansion), file.Format));
 
     /// <summary>libiberty's buildargv takes a backslash before any character as that character.</summary>
     private static string GccQuote(string argument)

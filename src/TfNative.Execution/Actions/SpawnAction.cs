@@ -18,6 +18,9 @@ public sealed class SpawnAction : BuildAction
     /// <summary>Arguments to be handed over in response files.</summary>
     public ImmutableArray<ParamFile> ParamFiles { get; init; } = [];
 
+    /// <summary>Arguments that are only known when it runs, in the order of the command line, each wholly in or out of a response file.</summary>
+    public ImmutableArray<DirectoryArguments> Directories { get; init; } = [];
+
     /// <summary>Exec path of the makefile rule that the program writes (gcc's -MD -MF); null when it writes none.
     /// It may be one of the outputs; if it is not, it is removed once read.</summary>
     public string? Depfile { get; init; }

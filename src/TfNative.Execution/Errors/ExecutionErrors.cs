@@ -50,6 +50,11 @@ internal static class ExecutionErrors
     public static ExecutionException ReportNotWritten(string path, Exception inner) => new(
         "TFN3050", $"the build report {path} cannot be made: {inner.Message}", inner);
 
+    public static ExecutionException NoNinja(BuildAction action, string folder) => new(
+        "TFN3060",
+        $"{Name(action)} names the files of the folder {folder} in its arguments, which are known only once it is made, and ninja " +
+        "cannot do that; let the rule pass the folder itself (expand_directories = False), or export targets that do not need it");
+
     public const string LogNotWrittenCode = "TFN3020";
 
     public static ExecutionException LogNotWritten(string path, Exception inner) => new(

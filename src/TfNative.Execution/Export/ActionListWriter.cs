@@ -56,6 +56,8 @@ public static class ActionListWriter
 
         if (action is WriteFileAction file)
             json.WriteString("text", Encoding.UTF8.GetString(file.Content().Span));
+        if (action is WriteArgumentsAction arguments)
+            WriteList(json, "argv", arguments.Arguments.ToArray());
         if (action is ExpandTemplateAction template)
         {
             json.WriteStartArray("subst");

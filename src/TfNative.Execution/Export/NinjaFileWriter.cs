@@ -27,6 +27,7 @@ public sealed class NinjaFileWriter
     /// <param name="folder">Absolute path of the folder for build.ninja and what it needs; made if need be.</param>
     /// <param name="graph">What to write; all actions, with the wanted artifacts as default.</param>
     /// <param name="options">How.</param>
+    /// <exception cref="ExecutionException">TFN3060: an action names the files of a folder that another makes.</exception>
     public static void Write(string folder, ActionGraph graph, NinjaOptions? options = null)
     {
         string files = Path.Combine(folder, "files");
@@ -94,6 +95,7 @@ public sealed class NinjaFileWriter
         {
             SpawnAction spawn => Spawn(spawn),
             WriteFileAction write => $"rm -f {output} && cp {Beside(write.Content().Span)} {output}{executable}",
+            WriteArgumentsAction write => $"cp {Beside(Encoding.UTF8.GetBytes(write.Text(Folders(write))))} {output}",
             ExpandTemplateAction expand => $"sed -f {Beside(SedScript.Of(expand))} {input} > {output}{executable}",
             SymlinkAction { TargetPath: { } target } => $"ln -sfn {ShellQuote.Word(target)} {output}",
             SymlinkAction => $"ln -sfn \"$PWD\"/{input} {output}",
@@ -123,11 +125,13 @@ public sealed class NinjaFileWriter
         if (_options.RemoveOutputs && !spawn.DiscoversInputs)
             prefix += $"rm -rf {ShellQuote.Words(spawn.Outputs.Select(output => output.ExecPath))} && ";
         foreach (ParamFile file in spawn.ParamFiles)
-            prefix += $"cp {Beside(ParamFileWriter.Content(spawn, file))} {ShellQuote.Word(file.ExecPath)} && ";
+            prefix += $"cp {Beside(ParamFileWriter.Content(spawn, file, Folders(spawn)))} {ShellQuote.Word(file.ExecPath)} && ";
         string variables = ShellQuote.Words(spawn.Environment.Variables.Select(v => $"{v.Key}={v.Value}"));
         string environment = _options.CleanEnvironment ? $"env -i {variables} " : variables.Length > 0 ? $"env {variables} " : "";
-        return $"{prefix}{environment}{ShellQuote.Words(ParamFileWriter.Arguments(spawn))}";
+        return $"{prefix}{environment}{ShellQuote.Words(ParamFileWriter.Arguments(spawn, Folders(spawn)))}";
     }
+
+    private static ArgumentExpansion Folders(BuildAction action) => new(folder => throw ExecutionErrors.NoNinja(action, folder), null);
 
     /// <summary>The path, quoted, of a file with this content. Its name is its content's hash, so that with another
     /// content the command is another one.</summary>

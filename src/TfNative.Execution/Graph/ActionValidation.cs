@@ -31,12 +31,14 @@ internal static class ActionValidation
         int count = spawn.CommandLine.Count;
         if (count == 0)
             throw ExecutionErrors.BadAction(spawn, "its command line is empty");
+        if (spawn.Directories.Any(part => part.First < 1 || part.Count < 0 || part.First + part.Count > count))
+            throw ExecutionErrors.BadAction(spawn, "its command line names folders in arguments that are not there");
         if (spawn is { DiscoversInputs: true, Depfile: null })
             throw ExecutionErrors.BadAction(spawn, "it discovers inputs, but names no depfile");
         int end = 1;
         foreach (ParamFile file in spawn.ParamFiles)
         {
-            if (file.First < end || file.Count < 1 || file.First + file.Count > count)
+            if (file.First < end || file.Count < 0 || file.First + file.Count > count)
                 throw ExecutionErrors.BadAction(spawn, $"response file {file.ExecPath} has arguments that are not there");
             end = file.First + file.Count;
         }

@@ -9,7 +9,7 @@ namespace TfNative.Execution;
 public static class ActionGraphFile
 {
     /// <summary>Raised with every change of the format.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     private static readonly long Header = 0x4850415247 | ((long)Version << 48); // "GRAPH"
 

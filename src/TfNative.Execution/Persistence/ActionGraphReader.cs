@@ -55,6 +55,19 @@ internal sealed class ActionGraphReader
         {
             ActionKind.Spawn => Spawn(head),
             ActionKind.WriteFile => WriteFile(head),
+            ActionKind.WriteArguments => new WriteArgumentsAction
+            {
+                Mnemonic = head.Mnemonic,
+                Owner = head.Owner,
+                Description = head.Description,
+                Inputs = head.Inputs,
+                InputSets = head.InputSets,
+                Outputs = head.Outputs,
+                Arguments = new StoredCommandLine(_segments, _bytes.List(_bytes.Count)),
+                Directories = StoredDirectories.Read(_bytes),
+                Format = (ParamFileFormat)_bytes.Number(),
+                IsExecutable = _bytes.Number() != 0,
+            },
             ActionKind.ExpandTemplate => ExpandTemplate(head),
             ActionKind.Symlink => new SymlinkAction
             {
@@ -97,6 +110,7 @@ internal sealed class ActionGraphReader
     private SpawnAction Spawn(Head head)
     {
         var commandLine = new StoredCommandLine(_segments, _bytes.List(_bytes.Count));
+        ImmutableArray<DirectoryArguments> directories = StoredDirectories.Read(_bytes);
         ActionEnvironment environment = _environments[_bytes.Count()];
         ImmutableArray<Artifact> tools = Artifacts();
         ParamFile[] paramFiles = _bytes.List(() =>
@@ -116,6 +130,7 @@ internal sealed class ActionGraphReader
             InputSets = head.InputSets,
             Outputs = head.Outputs,
             CommandLine = commandLine,
+            Directories = directories,
             Environment = environment,
             Tools = tools,
             ParamFiles = [.. paramFiles],

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TfNative.Execution;
 
 /// <summary>
@@ -32,7 +34,7 @@ internal sealed class ActionGraphWriter
         var spawns = graph.Actions.OfType<SpawnAction>().ToList();
         Shared(_environments, spawns.Select(spawn => spawn.Environment), environment =>
             _bytes.List([.. environment.Variables.SelectMany(v => new[] { v.Key, v.Value })], _bytes.String));
-        Shared(_segments, spawns.SelectMany(spawn => spawn.CommandLine.Segments), segment => _bytes.List(segment, _bytes.String));
+        Shared(_segments, graph.Actions.SelectMany(Segments), segment => _bytes.List(segment, _bytes.String));
         Sets(graph);
         _bytes.List(graph.Actions, Action);
         Artifacts(graph.Wanted);
@@ -95,6 +97,11 @@ internal sealed class ActionGraphWriter
                 _bytes.Number(write.IsExecutable ? 1 : 0);
                 _bytes.Blob(write.Content().Span);
                 break;
+            case WriteArgumentsAction write:
+                Words(write.Arguments, write.Directories);
+                _bytes.Number((int)write.Format);
+                _bytes.Number(write.IsExecutable ? 1 : 0);
+                break;
             case ExpandTemplateAction expand:
                 _bytes.Number(expand.IsExecutable ? 1 : 0);
                 _bytes.List(expand.Substitutions, substitution =>
@@ -118,9 +125,15 @@ internal sealed class ActionGraphWriter
         }
     }
 
+    private void Words(CommandLine commandLine, ImmutableArray<DirectoryArguments> directories)
+    {
+        _bytes.List(commandLine.Segments, segment => _bytes.Number(_segments[segment]));
+        StoredDirectories.Write(_bytes, directories);
+    }
+
     private void Spawn(SpawnAction spawn)
     {
-        _bytes.List(spawn.CommandLine.Segments, segment => _bytes.Number(_segments[segment]));
+        Words(spawn.CommandLine, spawn.Directories);
         _bytes.Number(_environments[spawn.Environment]);
         Artifacts(spawn.Tools);
         _bytes.List(spawn.ParamFiles, file =>
@@ -140,6 +153,13 @@ internal sealed class ActionGraphWriter
         _bytes.Number(spawn.Timeout?.Ticks ?? 0);
     }
 
+    private static IEnumerable<string[]> Segments(BuildAction action) => action switch
+    {
+        SpawnAction spawn => spawn.CommandLine.Segments,
+        WriteArgumentsAction write => write.Arguments.Segments,
+        _ => [],
+    };
+
     private static ActionKind KindOf(BuildAction action) => action switch
     {
         SpawnAction => ActionKind.Spawn,
@@ -148,6 +168,7 @@ internal sealed class ActionGraphWriter
         SymlinkAction => ActionKind.Symlink,
         CopyAction => ActionKind.Copy,
         SymlinkTreeAction => ActionKind.SymlinkTree,
+        WriteArgumentsAction => ActionKind.WriteArguments,
         _ => throw new InvalidOperationException(action.GetType().Name),
     };
 }

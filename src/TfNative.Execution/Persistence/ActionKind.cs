@@ -9,4 +9,5 @@ internal enum ActionKind
     Symlink,
     Copy,
     SymlinkTree,
+    WriteArguments,
 }

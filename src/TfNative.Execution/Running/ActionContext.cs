@@ -10,4 +10,8 @@ internal sealed record ActionContext(
     BuildPaths Paths,
     ProgramFinder Programs,
     OutputFolders Folders,
-    StatusReporter Status);
+    StatusReporter Status)
+{
+    /// <summary>What folders in arguments stand for.</summary>
+    public ArgumentExpansion Expansion { get; } = new(folder => TreeFiles.Of(Disk, folder), Request.ArgumentFunctions);
+}

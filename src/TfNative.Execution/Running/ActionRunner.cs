@@ -42,8 +42,14 @@ internal sealed class ActionRunner(ActionContext context, DeclaredInputs declare
         _inputs.Begin(inputs);
         RemoveOutputs(action);
         foreach (Artifact output in action.Outputs)
+        {
             context.Folders.MakeParent(output.ExecPath);
-        ActionResult result = action is SpawnAction spawn ? _spawn.Run(spawn, cancel) : InProcessActions.Run(action, context.Disk);
+            // Programs find the folder that they are to fill (Bazel's ActionOutputDirectoryHelper.java).
+            if (output.Kind == ArtifactKind.Directory && action is SpawnAction)
+                context.Disk.CreateDirectory(output.ExecPath);
+        }
+
+        ActionResult result = action is SpawnAction spawn ? _spawn.Run(spawn, cancel) : InProcessActions.Run(action, context.Disk, context.Expansion);
         if (result.Failure is not null || result.Cancelled)
             return result;
         int[] outputs = new int[action.Outputs.Length];

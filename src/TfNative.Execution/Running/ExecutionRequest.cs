@@ -52,6 +52,9 @@ public sealed record ExecutionRequest
     /// <summary>The label that would have to be a dependency for a path to be declared; null when not known.</summary>
     public Func<string, string?>? OwnerOfPath { get; init; }
 
+    /// <summary>What makes arguments of the files of folders; null when no action of the graph asks for it.</summary>
+    public IArgumentFunctions? ArgumentFunctions { get; init; }
+
     /// <summary>Write trace.json (Chrome's trace-event format) to <see cref="LogFolder"/> when something ran.</summary>
     public bool Trace { get; init; } = true;
 }

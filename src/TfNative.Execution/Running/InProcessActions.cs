@@ -5,13 +5,16 @@ namespace TfNative.Execution;
 /// <summary>The actions that need no program.</summary>
 internal static class InProcessActions
 {
-    public static ActionResult Run(BuildAction action, IDiskInterface disk)
+    public static ActionResult Run(BuildAction action, IDiskInterface disk, ArgumentExpansion expansion)
     {
         string output = action.PrimaryOutput.ExecPath;
         switch (action)
         {
             case WriteFileAction write:
                 disk.Write(output, write.Content().Span, write.IsExecutable);
+                break;
+            case WriteArgumentsAction write:
+                disk.Write(output, Encoding.UTF8.GetBytes(write.Text(expansion)), write.IsExecutable);
                 break;
             case ExpandTemplateAction expand:
                 disk.Write(output, Expand(disk.Read(expand.Inputs[0].ExecPath), expand), expand.IsExecutable);

@@ -1,7 +1,7 @@
 namespace TfNative.Execution;
 
 /// <summary>Makes of an action the command to be run: launcher, response files' flags, environment.</summary>
-internal sealed class SpawnCommands(ExecutionRequest request, IDiskInterface disk, ProgramFinder programs)
+internal sealed class SpawnCommands(ActionContext context)
 {
     /// <param name="action">What is to run.</param>
     /// <param name="slot">The job that it runs in.</param>
@@ -9,30 +9,36 @@ internal sealed class SpawnCommands(ExecutionRequest request, IDiskInterface dis
     /// <param name="launcherLog">See <see cref="CompilerLauncherLog"/>.</param>
     public Command For(SpawnAction action, int slot, string spillFile, string launcherLog)
     {
-        string program = programs.Find(action);
-        string[] arguments = ParamFileWriter.Arguments(action);
+        string program = context.Programs.Find(action);
+        string[] arguments = ParamFileWriter.Arguments(action, context.Expansion);
         IEnumerable<KeyValuePair<string, string>> settings = [];
-        if (request.Launcher is { } launcher && launcher.Launches(action))
+        if (context.Request.Launcher is { } launcher && launcher.Launches(action))
         {
-            program = programs.Find(launcher.Arguments[0], launcher.SearchPath);
-            arguments = [.. launcher.Arguments, .. launcher.ReadsResponseFiles() ? arguments : action.CommandLine.ToArray()];
-            settings = CompilerLauncherEnvironment.Of(launcher, request.ExecutionRoot, launcherLog);
+            program = context.Programs.Find(launcher.Arguments[0], launcher.SearchPath);
+            arguments = [.. launcher.Arguments, .. launcher.ReadsResponseFiles() ? arguments : WithoutResponseFiles(action)];
+            settings = CompilerLauncherEnvironment.Of(launcher, context.Request.ExecutionRoot, launcherLog);
         }
-        else if (request.WithoutNetwork)
+        else if (context.Request.WithoutNetwork)
         {
             arguments = [.. NetworkIsolation.Prefix, program, .. arguments.Skip(1)];
             program = arguments[0];
         }
 
         return new Command(
-            program, arguments, Environment(action, settings), disk.FullPath("."), action.Timeout ?? request.ActionTimeout, spillFile, slot);
+            program, arguments, Environment(action, settings), context.Disk.FullPath("."), action.Timeout ?? context.Request.ActionTimeout, spillFile, slot);
+    }
+
+    private string[] WithoutResponseFiles(SpawnAction action)
+    {
+        string[] all = action.CommandLine.ToArray();
+        return DirectoryArguments.Expand(all, 0, all.Length, action.Directories, context.Expansion);
     }
 
     /// <summary>What the action declares wins over what the launcher gets, and that over what is passed to all.</summary>
     private List<string> Environment(SpawnAction action, IEnumerable<KeyValuePair<string, string>> launcher)
     {
         var variables = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach ((string name, string value) in request.PassedEnvironment.Variables.Concat(launcher).Concat(action.Environment.Variables))
+        foreach ((string name, string value) in context.Request.PassedEnvironment.Variables.Concat(launcher).Concat(action.Environment.Variables))
             variables[name] = value;
         return [.. variables.Select(variable => $"{variable.Key}={variable.Value}")];
     }

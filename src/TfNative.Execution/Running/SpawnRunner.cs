@@ -5,7 +5,7 @@ namespace TfNative.Execution;
 /// <summary>Runs the program of an action: response files before, depfile after. One object per job.</summary>
 internal sealed class SpawnRunner(ActionContext context, int slot)
 {
-    private readonly SpawnCommands _commands = new(context.Request, context.Disk, context.Programs);
+    private readonly SpawnCommands _commands = new(context);
     private readonly CompilerLauncherLog _launcherLog = new(context, slot);
     private int _count;
 
@@ -14,7 +14,7 @@ internal sealed class SpawnRunner(ActionContext context, int slot)
         foreach (ParamFile file in action.ParamFiles)
         {
             context.Folders.MakeParent(file.ExecPath);
-            context.Disk.Write(file.ExecPath, ParamFileWriter.Content(action, file), executable: false);
+            context.Disk.Write(file.ExecPath, ParamFileWriter.Content(action, file, context.Expansion), executable: false);
         }
 
         if (action.Depfile is { } depfile)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TfNative.Execution;
 
 /// <summary>Everything that an action was told, as one number: all that makes it stale apart from files.</summary>
@@ -16,6 +18,10 @@ internal static class ActionDigest
                 break;
             case WriteFileAction write:
                 hash.Add(ContentHash.Of(write.Content().Span)).Add(write.IsExecutable ? 1 : 0);
+                break;
+            case WriteArgumentsAction write:
+                AddCommandLine(hash, write.Arguments, write.Directories);
+                hash.Add((long)write.Format).Add(write.IsExecutable ? 1 : 0);
                 break;
             case ExpandTemplateAction expand:
                 foreach ((string key, string value) in expand.Substitutions)
@@ -44,19 +50,37 @@ internal static class ActionDigest
 
     private static void AddSpawn(ContentHash hash, SpawnAction spawn)
     {
-        foreach (string[] segment in spawn.CommandLine.Segments)
-        {
-            foreach (string argument in segment)
-                hash.Add(argument);
-        }
-
-        // How the arguments are cut into segments is no difference: only their number is added.
-        hash.Add(spawn.CommandLine.Count);
+        AddCommandLine(hash, spawn.CommandLine, spawn.Directories);
         foreach ((string name, string value) in spawn.Environment.Variables)
             hash.Add(name).Add(value);
         hash.Add(spawn.Environment.Variables.Length);
         foreach (ParamFile file in spawn.ParamFiles)
             hash.Add(file.ExecPath).Add(file.First).Add(file.Count).Add((long)file.Format).Add(file.Flag);
         hash.Add(spawn.ParamFiles.Length).Add(spawn.Depfile ?? "").Add(spawn.DiscoversInputs ? 1 : 0);
+    }
+
+    private static void AddCommandLine(ContentHash hash, CommandLine commandLine, ImmutableArray<DirectoryArguments> directories)
+    {
+        foreach (string[] segment in commandLine.Segments)
+        {
+            foreach (string argument in segment)
+                hash.Add(argument);
+        }
+
+        // How the arguments are cut into segments is no difference: only their number is added.
+        hash.Add(commandLine.Count);
+        foreach (DirectoryArguments part in directories)
+            AddList(hash.Add(part.First).Add(part.Count), part.List);
+    }
+
+    private static void AddList(ContentHash hash, ArgumentList list)
+    {
+        foreach (ArgumentValue value in list.Values)
+            hash.Add(value.Text).Add((long)value.Kind);
+        hash.Add(list.Values.Length).Add(list.Unique ? 1 : 0).Add(list.OmitIfEmpty ? 1 : 0);
+        foreach (string? text in (string?[])[list.Flag, list.BeforeEach, list.JoinWith, list.TerminateWith, list.Function])
+            hash.Add(text is null ? 0 : 1).Add(text ?? "");
+        foreach (ArgumentFormat? format in (ArgumentFormat?[])[list.FormatEach, list.FormatJoined])
+            hash.Add(format is null ? 0 : 1).Add(format?.Prefix ?? "").Add(format?.Suffix ?? "");
     }
 }

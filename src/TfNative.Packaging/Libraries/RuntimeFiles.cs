@@ -9,7 +9,7 @@ public static class RuntimeFiles
 {
     private const string Origin = "$ORIGIN";
 
-    /// <param name="files">Absolute paths of files that exist.</param>
+    /// <param name="files">Absolute paths of files that exist; a folder among them needs nothing.</param>
     /// <param name="root">Absolute folder of all that the build made: what lies outside belongs to the system.</param>
     /// <returns>The files, each followed by what it needs; of several with one name, the first.</returns>
     public static IReadOnlyList<RuntimeFile> Of(IEnumerable<string> files, string root)
@@ -32,7 +32,7 @@ public static class RuntimeFiles
         string folder = Path.GetDirectoryName(file.Path)!;
         if (file.LinkTarget is { } target)
             return File.Exists(Path.Combine(folder, target)) ? [Path.Combine(folder, target)] : [];
-        if (ElfFile.Read(file.Path) is not { } elf)
+        if (Directory.Exists(file.Path) || ElfFile.Read(file.Path) is not { } elf)
             return [];
         IEnumerable<string> needed = elf.Needed.Select(name => Find(name, elf.RunPath, folder, root)).OfType<string>();
         // Loaded under another name than its own it is found by whoever needs it only if that name is there too.

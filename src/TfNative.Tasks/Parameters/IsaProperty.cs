@@ -8,7 +8,7 @@ internal static class IsaProperty
     /// <param name="text">Names, separated by semicolons.</param>
     /// <param name="cpu">Bazel's name of the processor that is built for.</param>
     /// <returns>Each once, the lowest first; empty for what the compiler builds for by itself.</returns>
-    /// <exception cref="TaskParameterException">TFN4013: not an instruction set; TFN4020: not one of this processor, or native among others.</exception>
+    /// <exception cref="TaskParameterException">TFN4013: not an instruction set; TFN4023: not one of this processor, or native among others.</exception>
     public static IReadOnlyList<string> Read(string text, string cpu)
     {
         string[] names = [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];

@@ -35,7 +35,7 @@ internal static class TaskErrors
         Of("TFN4019", $"BazelOverride \"{item.ItemSpec}\" changes nothing. Set Replace=\"empty\", or AddX or RemoveX, where X is {string.Join(", ", attributes)}.", item);
 
     public static TaskParameterException UnfitInstructionSet(string isa, string cpu) =>
-        new("TFN4020", cpu != "k8"
+        new("TFN4023", cpu != "k8"
             ? $"NativeIsa \"{isa}\" is for x86-64, and BazelCpu \"{cpu}\" is another processor. Set NativeIsa for linux-x64 only."
             : $"NativeIsa \"{isa}\" names native beside others. Name native alone, or levels of x86-64, which the loader can choose from.");
 

@@ -64,16 +64,6 @@ public class StarlarkArgsTests
     public void Arguments_are_made_of_values_in_order(string calls, string expected) =>
         Assert.Equal(expected, string.Join(' ', Run(calls).CommandLine.ToArray().Skip(1)));
 
-    [Fact]
-    public void A_directory_is_one_argument_and_its_files_are_none()
-    {
-        const string Tree = "tree = ctx.actions.declare_directory('tree')\nctx.actions.run_shell(outputs = [tree], command = '')\n";
-        Assert.Equal("bazel-out/k8-opt/bin/p/tree", string.Join(' ', Run(Tree + "args.add_all([tree], expand_directories = False)").CommandLine.ToArray().Skip(1)));
-        using var probe = new ProbeRule(
-            Tree + "args = ctx.actions.args()\nargs.add_all([tree])\nctx.actions.run(outputs = [ctx.actions.declare_file('o')], executable = '/bin/t', arguments = [args])\nreturn []", "probe(name = \"x\")\n");
-        Assert.Contains("expand_directories = False", probe.Fails(BazelErrorCode.RuleFailed).Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("args.use_param_file('@%s', use_always = True)", "@{0}", ParamFileFormat.ShellQuoted)]
     [InlineData("args.use_param_file('--flagfile=%s', use_always = True)\nargs.set_param_file_format('multiline')", "--flagfile={0}", ParamFileFormat.Multiline)]

@@ -103,4 +103,23 @@ public sealed class NinjaFileWriterTests : IDisposable
         Assert.True(ninja.ExitCode == 0, text);
         return text;
     }
+
+    [Fact]
+    public void What_ninja_cannot_do_is_an_error()
+    {
+        Artifact tree = _ws.Graph.Output("out/tree", ArtifactKind.Directory);
+        _ws.Add(new SpawnAction { Mnemonic = "Make", Owner = "//:tree", CommandLine = CommandLine.Of("mkdir", "out/tree"), Outputs = [tree] });
+        _ws.Add(new SpawnAction
+        {
+            Mnemonic = "List",
+            Owner = "//:list",
+            CommandLine = CommandLine.Of("list", "out/tree"),
+            Directories = [new DirectoryArguments(1, 1, new ArgumentList { Values = [new("out/tree", ArgumentValueKind.Files)] })],
+            Inputs = [tree],
+            Outputs = [_ws.Graph.Output("out/list")],
+        });
+        ExecutionException e = Assert.Throws<ExecutionException>(() => NinjaFileWriter.Write(Path.Combine(_ws.Folder, "ninja"), _ws.Describe().Graph));
+        Assert.Equal("TFN3060", e.Code);
+        Assert.Contains("List of //:list names the files of the folder out/tree", e.Message, StringComparison.Ordinal);
+    }
 }

@@ -113,6 +113,20 @@ public sealed class ActionGraphFileTests : IDisposable
         Assert.Contains("another version", ActionGraphFile.ReasonToMakeAgain(GraphPath, Values));
     }
 
+    private static readonly ArgumentList EveryPart = new()
+    {
+        Values = [new("out/tree", ArgumentValueKind.Files), new("text"), new("out/other", ArgumentValueKind.Folder)],
+        Flag = "--all",
+        FormatEach = new("<", ">"),
+        BeforeEach = "-b",
+        Unique = true,
+        OmitIfEmpty = false,
+        JoinWith = ",",
+        FormatJoined = new("[", ""),
+        TerminateWith = "end",
+        Function = "//:x.bzl%f#1",
+    };
+
     private static ActionGraph EveryKind()
     {
         var b = new ActionGraphBuilder();
@@ -132,6 +146,7 @@ public sealed class ActionGraphFileTests : IDisposable
             Depfile = "out/ä.d",
             DiscoversInputs = true,
             ParamFiles = [new ParamFile("out/p", 1, 2, ParamFileFormat.GccQuoted, "@{0}")],
+            Directories = [new DirectoryArguments(1, 2, EveryPart)],
             Pool = new ActionPool("link", 2),
             Resources = new ActionResources(123, TimeSpan.FromSeconds(4)),
             Timeout = TimeSpan.FromMinutes(5),
@@ -143,6 +158,16 @@ public sealed class ActionGraphFileTests : IDisposable
             Inputs = [b.Source("t.in")],
             Outputs = [b.Output("out/t")],
             Substitutions = [KeyValuePair.Create("@X@", "1")],
+        });
+        b.Add(new WriteArgumentsAction
+        {
+            Mnemonic = "FileWrite",
+            Inputs = [b.Output("out/tree", ArtifactKind.Directory)],
+            Outputs = [b.Output("out/list")],
+            Arguments = CommandLine.Of("a", "out/tree"),
+            Directories = [new DirectoryArguments(1, 1, new ArgumentList { Values = [new("out/tree", ArgumentValueKind.Files)] })],
+            Format = ParamFileFormat.Multiline,
+            IsExecutable = true,
         });
         b.Add(new SymlinkAction { Mnemonic = "Symlink", Inputs = [b.Output("out/t")], Outputs = [b.Output("out/l")] });
         b.Add(new SymlinkAction { Mnemonic = "Symlink", TargetPath = "../t", Outputs = [b.Output("out/m", ArtifactKind.Symlink)] });
@@ -167,9 +192,11 @@ public sealed class ActionGraphFileTests : IDisposable
             if (action is SpawnAction spawn)
             {
                 text.AppendLine($" {spawn.CommandLine} {string.Join(' ', spawn.Environment.Variables)} {string.Join(' ', spawn.Tools)}");
-                text.AppendLine($" {spawn.Depfile} {spawn.DiscoversInputs} {spawn.Pool} {spawn.Resources} {spawn.Timeout} {string.Join(' ', spawn.ParamFiles)}");
+                text.AppendLine($" {spawn.Depfile} {spawn.DiscoversInputs} {spawn.Pool} {spawn.Resources} {spawn.Timeout} {string.Join(' ', spawn.ParamFiles)} {Describe(spawn.Directories)}");
             }
 
+            if (action is WriteArgumentsAction arguments)
+                text.AppendLine($"{arguments.Arguments} {Describe(arguments.Directories)} {arguments.Format} {arguments.IsExecutable}");
             if (action is SymlinkTreeAction tree)
                 text.AppendJoin(' ', tree.Entries).AppendLine();
             if (action is WriteFileAction write)
@@ -178,6 +205,9 @@ public sealed class ActionGraphFileTests : IDisposable
 
         return text.Append(string.Join(' ', graph.Wanted)).ToString();
     }
+
+    private static string Describe(IEnumerable<DirectoryArguments> directories) =>
+        string.Join(' ', directories.Select(part => $"{part} {string.Join(' ', part.List.Values)}"));
 
     /// <summary>By default what was written before is older than the making of the graph, however fast the test is.</summary>
     private void Save(Action<GraphInputs> add, long start = long.MaxValue)
