@@ -153,7 +153,8 @@ public sealed class PackNativeLibraries : CancelableTask
             VariantResolver = File.ReadAllBytes(VariantResolver),
             Symbols = ByRuntime(Files.Where(IsSymbols), files => (IReadOnlyDictionary<string, string>)files
                 .ToDictionary(file => Folder(file) + Path.GetFileName(file.ItemSpec), file => file.ItemSpec, StringComparer.Ordinal)),
-            Headers = Headers.ToDictionary(HeaderPath, header => Absolute(header.ItemSpec), StringComparer.Ordinal),
+            // The builds for several processors have the same.
+            Headers = Headers.DistinctBy(HeaderPath).ToDictionary(HeaderPath, header => Absolute(header.ItemSpec), StringComparer.Ordinal),
             Documents = new Dictionary<string, byte[]>
             {
                 ["THIRD-PARTY-NOTICES.txt"] = Encoding.UTF8.GetBytes(ThirdPartyNotices.Write(repositories)),
