@@ -22,25 +22,35 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         TranslationSession session = TranslationSession.Create(request, listener, cancellation);
         session.Environment.Settings.Check(session.Configuration);
         var analyzer = new Analyzer(session.Environment);
-        List<ConfiguredTarget> targets = [];
-        foreach (Label label in TargetPatternExpander.ExpandAll(request.Targets, session.Loading))
-            targets.Add(analyzer.Get(label, session.Configuration));
+        IReadOnlyList<Label> labels = TargetPatternExpander.ExpandAll(request.Targets, session.Loading);
+        BuildConfiguration[] configurations = [session.Configuration, .. ConfigurationFactory.CreateVariants(session.Configuration, session.Loading.Request)];
+        ConfiguredTarget[][] targets = [.. configurations.Select(configuration => labels.Select(label => analyzer.Get(label, configuration)).ToArray())];
 
         session.Loading.Packages.Overrides?.CheckAllMatch(session.Loading.Packages);
         session.Environment.RegisterDeferred();
         var outputs = new List<NativeOutput>();
         var wanted = new List<Artifact>();
         string root = request.OutputBase + "/execroot";
-        foreach (ConfiguredTarget target in targets)
+        foreach ((BuildConfiguration configuration, ConfiguredTarget[] ofConfiguration) in configurations.Zip(targets))
         {
-            foreach (Artifact file in target.Files)
+            foreach (ConfiguredTarget target in ofConfiguration)
             {
-                wanted.Add(file);
-                if (file.IsOutput)
-                    outputs.Add(new($"{root}/{file.ExecPath}", file.ExecPath, target.Label.ToString(), KindOf(target, file)));
+                foreach (Artifact file in target.Files)
+                {
+                    NativeOutputKind kind = KindOf(target, file);
+                    string isa = configuration.Options.IsaVariant;
+                    // The dynamic loader chooses among libraries only.
+                    if (isa.Length > 0 && (kind != NativeOutputKind.SharedLibrary || !file.IsOutput))
+                        continue;
+                    wanted.Add(file);
+                    if (file.IsOutput)
+                        outputs.Add(new($"{root}/{file.ExecPath}", file.ExecPath, target.Label.ToString(), kind, isa));
+                }
             }
         }
 
+        foreach (BuildConfiguration variant in configurations.Skip(1))
+            new VariantSharing(session.Environment.Graph, variant).Apply();
         ActionGraph graph = session.Environment.Graph.Build(wanted);
         // Genrules source a script of it by its path, without naming a label.
         session.Loading.Repositories.Get(new RepositoryName("bazel_tools"));
