@@ -23,8 +23,20 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         session.Environment.Settings.Check(session.Configuration);
         var analyzer = new Analyzer(session.Environment);
         List<ConfiguredTarget> targets = [];
-        foreach (Label label in TargetPatternExpander.ExpandAll(request.Targets, session.Loading))
-            targets.Add(analyzer.Get(label, session.Configuration));
+        foreach ((Label label, bool byName) in TargetPatternExpander.ExpandAll(request.Targets, session.Loading))
+        {
+            ConfiguredTarget target = analyzer.Get(label, session.Configuration);
+            if (target.Incompatibility is { } incompatibility)
+            {
+                if (byName)
+                    throw incompatibility.Error(target);
+                listener.OnDiagnostic(new(DiagnosticSeverity.Message, BazelErrorCode.IncompatibleTarget, $"{label} is left out: it cannot be built for this platform", null, 0, 0, label.ToString()));
+                continue;
+            }
+
+            EnvironmentCheck.CheckWanted(target, session.Environment);
+            targets.Add(target);
+        }
 
         session.Loading.Packages.Overrides?.CheckAllMatch(session.Loading.Packages);
         session.Environment.RegisterDeferred();
