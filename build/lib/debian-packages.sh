@@ -1,11 +1,11 @@
 # Installs what a fresh Debian lacks. Sourced, never run.
 
-# require_packages PACKAGE:COMMAND...: installs the packages whose command is not on the PATH; as root, or through sudo;
-# where neither is possible, it says what it would install, and fails.
+# require_packages PACKAGE:COMMAND|/FILE...: installs the packages whose command is not on the PATH, or whose file is not there; as
+# root, or through sudo; where neither is possible, it says what it would install, and fails.
 require_packages() {
     local pair wanted=() as_root=()
     for pair in "$@"; do
-        command -v "${pair#*:}" > /dev/null || wanted+=("${pair%%:*}")
+        [[ $pair == *:/* && -e ${pair#*:} ]] || command -v "${pair#*:}" > /dev/null || wanted+=("${pair%%:*}")
     done
     ((${#wanted[@]} == 0)) && return
     if [[ $(id -u) != 0 ]]; then
