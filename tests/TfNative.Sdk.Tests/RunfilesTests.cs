@@ -7,9 +7,11 @@ namespace TfNative.Sdk.Tests;
 public class RunfilesTests(SdkPackage sdk)
 {
     private const string Build = """
-        genrule(name = "made", outs = ["made data.txt"], cmd = "echo made > $@")
+        genrule(name = "made", outs = ["made_data.txt"], cmd = "echo made > $@")
         DATA = ["data.txt", ":made"]
-        sh_binary(name = "shell", srcs = ["shell.sh"], data = DATA, deps = ["@bazel_tools//tools/bash/runfiles"])
+        # Of the three libraries only this one reads what a manifest escapes.
+        genrule(name = "spaced", outs = ["name with spaces.txt"], cmd = "echo spaced > '$@'")
+        sh_binary(name = "shell", srcs = ["shell.sh"], data = DATA + [":spaced"], deps = ["@bazel_tools//tools/bash/runfiles"])
         py_binary(name = "python", srcs = ["python.py"], data = DATA, deps = ["@bazel_tools//tools/python/runfiles"])
         cc_binary(name = "native", srcs = ["native.cc"], data = DATA, deps = ["@bazel_tools//tools/cpp/runfiles"])
         TOOLS = ["shell", "python", "native"]
@@ -33,14 +35,15 @@ public class RunfilesTests(SdkPackage sdk)
           source "$0.runfiles/$f" 2>/dev/null || \
           source "$(grep -sm1 "^$f " "$0.runfiles_manifest" | cut -f2- -d' ')" 2>/dev/null || \
           { echo>&2 "ERROR: cannot find $f"; exit 1; }; f=; set -e
-        cat "$(rlocation ws/data.txt)" "$(rlocation "ws/made data.txt")"
+        cat "$(rlocation ws/data.txt)" "$(rlocation ws/made_data.txt)"
+        test "$(cat "$(rlocation "ws/name with spaces.txt")")" = spaced
 
         """;
 
     private const string Python = """
         from bazel_tools.tools.python.runfiles import runfiles
         r = runfiles.Create()
-        for path in ["ws/data.txt", "ws/made data.txt"]:
+        for path in ["ws/data.txt", "ws/made_data.txt"]:
             with open(r.Rlocation(path)) as data:
                 print(data.read(), end = "")
 
@@ -55,7 +58,7 @@ public class RunfilesTests(SdkPackage sdk)
           std::string error;
           std::unique_ptr<bazel::tools::cpp::runfiles::Runfiles> r(bazel::tools::cpp::runfiles::Runfiles::Create(argv[0], &error));
           if (!r) { std::cerr << error; return 1; }
-          for (const char* path : {"ws/data.txt", "ws/made data.txt"})
+          for (const char* path : {"ws/data.txt", "ws/made_data.txt"})
             std::cout << std::ifstream(r->Rlocation(path)).rdbuf();
         }
 

@@ -24,8 +24,6 @@ internal sealed class PyBinaryRule : IRuleImplementation
         folders += [os.path.join(runfiles, entry) for entry in sorted(os.listdir(runfiles))]
         environment = dict(os.environ)
         environment["RUNFILES_DIR"] = runfiles
-        if os.path.exists(os.path.join(runfiles, "MANIFEST")):
-            environment["RUNFILES_MANIFEST_FILE"] = os.path.join(runfiles, "MANIFEST")
         environment["PYTHONPATH"] = os.pathsep.join(folders + [f for f in [os.environ.get("PYTHONPATH")] if f])
         environment["PYTHONDONTWRITEBYTECODE"] = "1"
         os.execve(sys.executable, [sys.executable, os.path.join(runfiles, {main})] + sys.argv[1:], environment)
