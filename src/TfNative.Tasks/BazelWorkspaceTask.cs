@@ -71,6 +71,12 @@ public abstract class BazelWorkspaceTask : CancelableTask
 
     public string CCompiler { get; set; } = "";
 
+    /// <summary>Instruction sets of x86-64, separated by semicolons: x86-64, x86-64-v2, ..., or native. None: what the compiler builds for.</summary>
+    public string Isa { get; set; } = "";
+
+    /// <summary>Link options of what is built for all but the lowest of several instruction sets.</summary>
+    public ITaskItem[] IsaVariantLinkOpts { get; set; } = [];
+
     /// <summary>Where compilers are looked for: folders separated by colons, as in PATH.</summary>
     [Required]
     public string SearchPath { get; set; } = "";
@@ -123,6 +129,9 @@ public abstract class BazelWorkspaceTask : CancelableTask
             _ => throw TaskErrors.UnknownValue("BazelCompilationMode", CompilationMode, "fastbuild, opt or dbg"),
         },
         Cpu = Cpu,
+        Isa = IsaProperty.Read(Isa, Cpu) is [not InstructionSets.Baseline and var lowest, ..] ? lowest : "",
+        IsaVariants = [.. IsaProperty.Read(Isa, Cpu).Skip(1)],
+        IsaVariantLinkOpts = Texts(IsaVariantLinkOpts),
         Toolchain = new ToolchainOptions
         {
             Kind = Toolchain switch
@@ -133,6 +142,7 @@ public abstract class BazelWorkspaceTask : CancelableTask
             },
             CCompiler = CCompiler.Length == 0 ? null : CCompiler,
             SearchPath = SearchPath,
+            Processor = Isa == InstructionSets.Native ? ThisProcessor.Describe() : null,
         },
         DistinctExecConfiguration = DistinctExecConfiguration,
         Visibility = Visibility switch

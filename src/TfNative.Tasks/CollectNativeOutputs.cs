@@ -17,7 +17,8 @@ public sealed class CollectNativeOutputs : MultiThreadableTask
     [Required]
     public string OutputBase { get; set; } = "";
 
-    /// <summary>Gets the paths, one a line; written only when they are others than before.</summary>
+    /// <summary>Gets the paths, one a line; written only when they are others than before. What is built for a further instruction set
+    /// is listed in a file beside it: "outputs.txt.x86-64-v3".</summary>
     [Required]
     public string OutputsFile { get; set; } = "";
 
@@ -27,17 +28,31 @@ public sealed class CollectNativeOutputs : MultiThreadableTask
 
     public override bool Execute()
     {
-        var wanted = new Dictionary<string, ITaskItem>(StringComparer.Ordinal);
-        foreach (ITaskItem output in Outputs)
-            wanted.TryAdd(output.ItemSpec, output);
-        IReadOnlyList<RuntimeFile> files = RuntimeFiles.Of(wanted.Keys, Path.Combine(OutputBase, "execroot"));
-        NativeOutputs = [.. files.Select(file => wanted.TryGetValue(file.Path, out ITaskItem? item) ? item : Needed(file))];
-        string text = string.Concat(files.Select(file => file.Path + "\n"));
-        if (!File.Exists(OutputsFile) || File.ReadAllText(OutputsFile) != text)
-            File.WriteAllText(OutputsFile, text);
+        var all = new List<ITaskItem>();
+        var lists = new HashSet<string>(StringComparer.Ordinal);
+        foreach (IGrouping<string, ITaskItem> place in Outputs.GroupBy(output => output.GetMetadata(IsaVariantFolder.Metadata), StringComparer.Ordinal))
+        {
+            Dictionary<string, ITaskItem> wanted = place.DistinctBy(output => output.ItemSpec).ToDictionary(output => output.ItemSpec, StringComparer.Ordinal);
+            IReadOnlyList<RuntimeFile> files = RuntimeFiles.Of(wanted.Keys, Path.Combine(OutputBase, "execroot"));
+            all.AddRange(files.Select(file => wanted.TryGetValue(file.Path, out ITaskItem? item) ? item : Needed(file, place.Key)));
+            string list = OutputsFile + (place.Key.Length == 0 ? "" : "." + Path.GetFileName(place.Key.TrimEnd('/')));
+            lists.Add(list);
+            WriteIfOther(list, string.Concat(files.Select(file => file.Path + "\n")));
+        }
+
+        NativeOutputs = [.. all];
+        // Of instruction sets that are built for no more.
+        foreach (string old in Directory.EnumerateFiles(Path.GetDirectoryName(OutputsFile)!, Path.GetFileName(OutputsFile) + ".*").Where(file => !lists.Contains(file)))
+            File.Delete(old);
         return true;
     }
 
-    private static ITaskItem Needed(RuntimeFile file) =>
-        new TranslatedItem(file.Path, new Dictionary<string, string> { ["Kind"] = "SharedLibrary" }).ToTaskItem();
+    private static void WriteIfOther(string file, string text)
+    {
+        if (!File.Exists(file) || File.ReadAllText(file) != text)
+            File.WriteAllText(file, text);
+    }
+
+    private static ITaskItem Needed(RuntimeFile file, string folder) => new TranslatedItem(
+        file.Path, new Dictionary<string, string> { ["Kind"] = "SharedLibrary", [IsaVariantFolder.Metadata] = folder }).ToTaskItem();
 }

@@ -1,6 +1,7 @@
 namespace TfNative.Bazel;
 
-/// <summary>The options under which targets are built. Two exist for a build: the target's and that of its tools.</summary>
+/// <summary>The options under which targets are built. Two exist for a build: the target's and that of its tools; and one more for
+/// each further instruction set.</summary>
 public sealed class BuildConfiguration
 {
     private readonly Lazy<BuildConfiguration> exec;
@@ -16,6 +17,9 @@ public sealed class BuildConfiguration
 
     /// <summary>Where outputs go, from the execution root: "bazel-out/k8-opt/bin".</summary>
     public string BinDirectory { get; }
+
+    /// <summary>Of a variant for another instruction set: the configuration in the normal place; null for that itself.</summary>
+    public BuildConfiguration? Normal { get; init; }
 
     /// <summary>The configuration of the tools that this one's actions run.</summary>
     public BuildConfiguration Exec => Options.IsExec ? this : exec.Value;

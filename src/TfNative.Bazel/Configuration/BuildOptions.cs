@@ -29,6 +29,9 @@ public sealed record BuildOptions
 
     public IReadOnlyList<string> Copts { get; init; } = [];
 
+    /// <summary>The instruction set that the same targets are built for once more; empty for those in the normal place.</summary>
+    public string IsaVariant { get; init; } = "";
+
     public IReadOnlyList<string> ConlyOpts { get; init; } = [];
 
     public IReadOnlyList<string> CxxOpts { get; init; } = [];
@@ -52,7 +55,7 @@ public sealed record BuildOptions
     /// <summary>What tells apart configurations that transitions made; empty for those of the command line.</summary>
     public string TransitionHash { get; init; } = "";
 
-    /// <summary>The folder under bazel-out: CPU and mode, and "-exec" for tools that are compiled otherwise.</summary>
+    /// <summary>The folder under bazel-out: CPU and mode, "-exec" for tools that are compiled otherwise, a variant's instruction set.</summary>
     public string OutputDirectoryName
     {
         get
@@ -63,7 +66,7 @@ public sealed record BuildOptions
                 CompilationMode.Dbg => "dbg",
                 _ => "fastbuild",
             };
-            return $"{Cpu}-{mode}{(IsExec ? "-exec" : "")}{(TransitionHash.Length > 0 ? "-ST-" + TransitionHash : "")}";
+            return $"{Cpu}-{mode}{(IsExec ? "-exec" : "")}{(IsaVariant.Length > 0 ? "-" + IsaVariant : "")}{(TransitionHash.Length > 0 ? "-ST-" + TransitionHash : "")}";
         }
     }
 }

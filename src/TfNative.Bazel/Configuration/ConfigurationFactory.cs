@@ -27,7 +27,8 @@ internal static class ConfigurationFactory
             Flags = flags,
             NativeFlags = native,
             Features = native.GetValueOrDefault("features") ?? [],
-            Copts = request.Copts,
+            // Before all others: sources that name an instruction set themselves keep it.
+            Copts = WithIsa(request.Isa, request.Copts),
             ConlyOpts = request.ConlyOpts,
             CxxOpts = request.CxxOpts,
             LinkOpts = request.LinkOpts,
@@ -40,7 +41,19 @@ internal static class ConfigurationFactory
         return new(options, target => CreateExec(target, request));
     }
 
-    /// <summary>Source: Bazel's exec transition; defines and build settings are kept, options of the target's language are not.</summary>
+    /// <summary>The same for other instruction sets, in folders of their own; tools are those of the normal configuration.</summary>
+    public static IEnumerable<BuildConfiguration> CreateVariants(BuildConfiguration normal, TranslationRequest request) => request.IsaVariants.Select(isa =>
+        new BuildConfiguration(
+            normal.Options with { Copts = WithIsa(isa, request.Copts), LinkOpts = [.. request.LinkOpts, .. request.IsaVariantLinkOpts], IsaVariant = isa },
+            _ => normal.Exec)
+        {
+            Normal = normal,
+        });
+
+    private static IReadOnlyList<string> WithIsa(string isa, IReadOnlyList<string> copts) => isa.Length == 0 ? copts : ["-march=" + isa, .. copts];
+
+    /// <summary>Source: Bazel's exec transition; defines and build settings are kept, options of the target's language and its
+    /// instruction set, which this machine may not have, are not.</summary>
     internal static BuildConfiguration CreateExec(BuildConfiguration target, TranslationRequest request)
     {
         BuildOptions options = target.Options;

@@ -95,7 +95,9 @@ internal sealed class TransitionApplier(TranslationRequest request, Func<Starlar
         if (made.TryGetValue((from, change), out BuildConfiguration? known))
             return known;
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(from.Options.TransitionHash + change)))[..12];
-        return made[(from, change)] = new(options with { TransitionHash = hash }, target => ConfigurationFactory.CreateExec(target, request));
+        // Tools are not built once more for each instruction set.
+        BuildConfiguration? normal = from.Normal is { } before ? Create(transition, before, changes, rule) : null;
+        return made[(from, change)] = new(options with { TransitionHash = hash }, target => normal?.Exec ?? ConfigurationFactory.CreateExec(target, request)) { Normal = normal };
     }
 
     private static Rule FindSetting(Label label, string name, BuildConfiguration from, RuleContext rule)

@@ -46,7 +46,8 @@ internal static class LinuxToolchain
                 clang ? "-no-canonical-prefixes" : "-fno-canonical-system-headers", "-Wno-builtin-macro-redefined",
                 "-D__DATE__=\"redacted\"", "-D__TIMESTAMP__=\"redacted\"", "-D__TIME__=\"redacted\"",
             ],
-            CompileEnvironment = ActionEnvironment.Of(environment),
+            // So that another machine, which is to go on with this build, compiles anew.
+            CompileEnvironment = ActionEnvironment.Of([.. environment, .. options.Processor is { } processor ? (KeyValuePair<string, string>[])[new("NATIVE_PROCESSOR", processor)] : []]),
             LinkEnvironment = ActionEnvironment.Of([.. environment, new("ZERO_AR_DATE", "1")]),
         };
     }

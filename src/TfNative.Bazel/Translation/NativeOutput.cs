@@ -12,4 +12,5 @@ public enum NativeOutputKind
 /// <param name="Path">Absolute.</param>
 /// <param name="ExecPath">Under the execution root.</param>
 /// <param name="Label">The target.</param>
-public sealed record NativeOutput(string Path, string ExecPath, string Label, NativeOutputKind Kind);
+/// <param name="IsaVariant">The further instruction set that it is built for; empty for what lies in the normal place.</param>
+public sealed record NativeOutput(string Path, string ExecPath, string Label, NativeOutputKind Kind, string IsaVariant = "");

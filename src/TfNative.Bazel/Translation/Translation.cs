@@ -22,37 +22,35 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         TranslationSession session = TranslationSession.Create(request, listener, cancellation);
         session.Environment.Settings.Check(session.Configuration);
         var analyzer = new Analyzer(session.Environment);
-        List<ConfiguredTarget> targets = [];
-        foreach ((Label label, bool byName) in TargetPatternExpander.ExpandAll(request.Targets, session.Loading))
-        {
-            ConfiguredTarget target = analyzer.Get(label, session.Configuration);
-            if (target.Incompatibility is { } incompatibility)
-            {
-                if (byName)
-                    throw incompatibility.Error(target);
-                listener.OnDiagnostic(new(DiagnosticSeverity.Message, BazelErrorCode.IncompatibleTarget, $"{label} is left out: it cannot be built for this platform", null, 0, 0, label.ToString()));
-                continue;
-            }
-
-            EnvironmentCheck.CheckWanted(target, session.Environment);
-            targets.Add(target);
-        }
+        IReadOnlyList<(Label, bool)> labels = TargetPatternExpander.ExpandAll(request.Targets, session.Loading);
+        BuildConfiguration[] configurations = [session.Configuration, .. ConfigurationFactory.CreateVariants(session.Configuration, session.Loading.Request)];
+        ConfiguredTarget[][] targets = [.. configurations.Select(configuration => labels.SelectMany(label => Analyze(analyzer, label, configuration)).ToArray())];
 
         session.Loading.Packages.Overrides?.CheckAllMatch(session.Loading.Packages);
         session.Environment.RegisterDeferred();
         var outputs = new List<NativeOutput>();
         var wanted = new List<Artifact>();
         string root = request.OutputBase + "/execroot";
-        foreach (ConfiguredTarget target in targets)
+        foreach ((BuildConfiguration configuration, ConfiguredTarget[] ofConfiguration) in configurations.Zip(targets))
         {
-            foreach (Artifact file in target.Files)
+            foreach (ConfiguredTarget target in ofConfiguration)
             {
-                wanted.Add(file);
-                if (file.IsOutput)
-                    outputs.Add(new($"{root}/{file.ExecPath}", file.ExecPath, target.Label.ToString(), KindOf(target, file)));
+                foreach (Artifact file in target.Files)
+                {
+                    NativeOutputKind kind = KindOf(target, file);
+                    string isa = configuration.Options.IsaVariant;
+                    // The dynamic loader chooses among libraries only.
+                    if (isa.Length > 0 && (kind != NativeOutputKind.SharedLibrary || !file.IsOutput))
+                        continue;
+                    wanted.Add(file);
+                    if (file.IsOutput)
+                        outputs.Add(new($"{root}/{file.ExecPath}", file.ExecPath, target.Label.ToString(), kind, isa));
+                }
             }
         }
 
+        foreach (BuildConfiguration variant in configurations.Skip(1))
+            new VariantSharing(session.Environment.Graph, variant).Apply();
         ActionGraph graph = session.Environment.Graph.Build(wanted);
         // Genrules source a script of it by its path, without naming a label.
         session.Loading.Repositories.Get(new RepositoryName("bazel_tools"));
@@ -69,6 +67,23 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
                 .ToDictionary(package => package.Id.ToString(), package => package.Defaults.Licenses),
             ExecutionRoot = root,
         };
+    }
+
+    /// <summary>The target; none when a pattern found it and it cannot be built for the platform.</summary>
+    private IEnumerable<ConfiguredTarget> Analyze(Analyzer analyzer, (Label Label, bool ByName) wanted, BuildConfiguration configuration)
+    {
+        ConfiguredTarget target = analyzer.Get(wanted.Label, configuration);
+        if (target.Incompatibility is { } incompatibility)
+        {
+            if (wanted.ByName)
+                throw incompatibility.Error(target);
+            listener.OnDiagnostic(new(
+                DiagnosticSeverity.Message, BazelErrorCode.IncompatibleTarget, $"{wanted.Label} is left out: it cannot be built for this platform", null, 0, 0, wanted.Label.ToString()));
+            return [];
+        }
+
+        EnvironmentCheck.CheckWanted(target, analyzer.Environment);
+        return [target];
     }
 
     private static NativeOutputKind KindOf(ConfiguredTarget target, Artifact file) =>

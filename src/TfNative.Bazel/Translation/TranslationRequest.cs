@@ -65,6 +65,15 @@ public sealed record TranslationRequest
     /// <summary>"k8" or "aarch64".</summary>
     public string Cpu { get; init; } = "k8";
 
+    /// <summary>The instruction set (-march) that everything but tools is compiled for; empty: what the compiler builds for by itself.</summary>
+    public string Isa { get; init; } = "";
+
+    /// <summary>Further ones: the shared libraries of the targets are built once more for each, in a configuration of their own.</summary>
+    public IReadOnlyList<string> IsaVariants { get; init; } = [];
+
+    /// <summary>Link options of the variants, after <see cref="LinkOpts"/>.</summary>
+    public IReadOnlyList<string> IsaVariantLinkOpts { get; init; } = [];
+
     public ToolchainOptions Toolchain { get; init; } = new();
 
     /// <summary>

@@ -34,6 +34,16 @@ public sealed class ActionGraphBuilder
             return _byPath.GetValueOrDefault(execPath);
     }
 
+    /// <summary>What was added so far.</summary>
+    public IReadOnlyList<BuildAction> Actions
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _actions];
+        }
+    }
+
     /// <exception cref="ExecutionException">TFN3001: an output is made by another action already; TFN3005: the action
     /// does not hang together.</exception>
     public void Add(BuildAction action)
@@ -52,6 +62,25 @@ public sealed class ActionGraphBuilder
             action.Index = _actions.Count;
             _actions.Add(action);
         }
+    }
+
+    /// <summary>Puts other actions, which together make the same, in the place of one that was added.</summary>
+    public void Replace(BuildAction action, IEnumerable<BuildAction> by)
+    {
+        lock (_lock)
+        {
+            foreach (Artifact output in action.Outputs)
+                output.Generator = null;
+            // The list stays dense: the last action moves to the place of the one that goes.
+            BuildAction last = _actions[^1];
+            _actions[action.Index] = last;
+            last.Index = action.Index;
+            _actions.RemoveAt(_actions.Count - 1);
+            action.Index = -1;
+        }
+
+        foreach (BuildAction replacement in by)
+            Add(replacement);
     }
 
     /// <summary>The graph of all that was added.</summary>

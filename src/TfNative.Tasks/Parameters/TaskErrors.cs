@@ -34,6 +34,11 @@ internal static class TaskErrors
     public static TaskParameterException EmptyOverride(ITaskItem item, IEnumerable<string> attributes) =>
         Of("TFN4019", $"BazelOverride \"{item.ItemSpec}\" changes nothing. Set Replace=\"empty\", or AddX or RemoveX, where X is {string.Join(", ", attributes)}.", item);
 
+    public static TaskParameterException UnfitInstructionSet(string isa, string cpu) =>
+        new("TFN4023", cpu != "k8"
+            ? $"NativeIsa \"{isa}\" is for x86-64, and BazelCpu \"{cpu}\" is another processor. Set NativeIsa for linux-x64 only."
+            : $"NativeIsa \"{isa}\" names native beside others. Name native alone, or levels of x86-64, which the loader can choose from.");
+
     /// <summary>The project file that has the item is all that MSBuild tells about its place.</summary>
     private static TaskParameterException Of(string code, string message, ITaskItem item) =>
         new(code, message, item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } file ? file : null);

@@ -1,5 +1,6 @@
 using TfNative.Bazel;
 using TfNative.Execution;
+using TfNative.Packaging;
 using TfNative.Tasks.Diagnostics;
 
 namespace TfNative.Tasks.Translation;
@@ -39,6 +40,7 @@ internal static class ActionItems
             {
                 ["Label"] = output.Label,
                 ["Kind"] = output.Kind.ToString(),
+                [IsaVariantFolder.Metadata] = IsaVariantFolder.Of(output.IsaVariant),
             }))],
         };
     }

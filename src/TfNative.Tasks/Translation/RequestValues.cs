@@ -34,6 +34,7 @@ internal static class RequestValues
                 copt => $"{string.Join(',', copt.Include)} -{string.Join(",-", copt.Exclude)} @{string.Join(',', copt.Options)}")),
             ["BazelCompilationMode"] = request.Mode.ToString(),
             ["BazelCpu"] = request.Cpu,
+            ["NativeIsa"] = Lines([request.Isa, .. request.IsaVariants, .. request.IsaVariantLinkOpts]),
             ["BazelDistinctExecConfiguration"] = request.DistinctExecConfiguration ? "true" : "false",
             ["BazelVisibility"] = request.Visibility.ToString(),
             ["NativeToolchain"] = request.Toolchain.Describe(),
