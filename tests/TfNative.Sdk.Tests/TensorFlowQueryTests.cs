@@ -9,6 +9,12 @@ public class TensorFlowQueryTests(SdkPackage sdk)
     // Repositories whose targets are others than those that Bazel was asked about, with the reason. All others must agree.
     private static readonly Dictionary<string, string> Others = new()
     {
+        ["@curl"] = "the system's libcurl through TensorFlow's third_party/systemlibs, as Debian's source has other files than TensorFlow's BUILD file names",
+        ["@org_sqlite"] = "the system's libsqlite3, likewise",
+        ["@jsoncpp_git"] = "JsonCpp 1.9.6, which Debian serves, has no switches; the version that Bazel answered about had two",
+        ["@pthreadpool"] = "pthreadpool 20240616, which Debian serves, selects its sources by platform; the version that Bazel answered about did not",
+        ["@ruy"] = "the headers and archives of Debian's libruy-dev, where Bazel was asked about a stub with empty targets",
+        ["@FXdiv"] = "the real library, where Bazel was asked about an empty stub",
     };
 
     [FullSourcesFact]
@@ -29,8 +35,7 @@ public class TensorFlowQueryTests(SdkPackage sdk)
 
         string[] missing = [.. bazels.Except(ours).Where(line => !Others.ContainsKey(RepositoryOf(line)))];
         string[] extra = [.. ours.Except(bazels).Where(line => !Others.ContainsKey(RepositoryOf(line)))];
-        File.WriteAllLines("/tmp/q.missing", bazels.Except(ours));
-        File.WriteAllLines("/tmp/q.extra", ours.Except(bazels));
+        Assert.True(bazels.Count > 28_000);
         Assert.True(missing.Length + extra.Length == 0, string.Join('\n', [.. missing.Take(50).Select(l => "missing " + l), .. extra.Take(50).Select(l => "extra " + l)]));
         // A repository that agrees again needs no excuse.
         Assert.All(Others.Keys, repository => Assert.Contains(bazels.Except(ours).Concat(ours.Except(bazels)), line => RepositoryOf(line) == repository));
