@@ -93,8 +93,16 @@ internal sealed class Analyzer
         {
             if (rule.RuleClass.Transition is TransitionValue transition)
                 configuration = Environment.Transitions.Apply(transition, configuration, new RuleContext(this, rule, configuration))[0].Configuration;
+            if (Incompatibility.Of(rule, configuration, Environment) is { } incompatibility)
+                return Incompatible(rule, configuration, incompatibility);
+            ExecPlatformCheck.Check(rule, configuration, Environment);
             var context = new RuleContext(this, rule, configuration);
-            return new(rule, configuration, implementation.Analyze(context));
+            ProviderCollection providers = implementation.Analyze(context);
+            return new(rule, configuration, providers) { Environments = EnvironmentCheck.Check(context) };
+        }
+        catch (IncompatibleDependencyException e)
+        {
+            return Incompatible(rule, configuration, new Incompatibility([], e.Dependency));
         }
         catch (BazelException e)
         {
@@ -105,6 +113,9 @@ internal sealed class Analyzer
             throw new BazelException(e.Code, e.Message, rule.Location, rule.Label, e);
         }
     }
+
+    private ConfiguredTarget Incompatible(Rule rule, BuildConfiguration configuration, Incompatibility why) =>
+        new(rule, configuration, new ProviderCollection().Add(new DefaultInfo(NestedSet<Artifact>.Empty, null, Runfiles.Empty, Environment.FileValues))) { Incompatibility = why };
 
     private ConfiguredTarget Source(InputFile file, Rule? user)
     {
@@ -127,10 +138,13 @@ internal sealed class Analyzer
     private ConfiguredTarget Output(OutputFile output, BuildConfiguration configuration, Rule? user)
     {
         ConfiguredTarget generator = Get(output.Generator.Label, configuration, user);
+        if (generator.Incompatibility is not null)
+            return new(output, configuration, generator.Providers) { Incompatibility = new([], generator) };
         Artifact artifact = Environment.OutputArtifact(output.Label, generator.Configuration ?? configuration);
+        ProviderCollection providers = FilesOnly(artifact);
         if (generator.Providers.Get(BuiltinProviders.InstrumentedFiles) is { } instrumented)
-            return new(output, configuration, FilesOnly(artifact).Add(instrumented));
-        return new(output, configuration, FilesOnly(artifact));
+            providers.Add(instrumented);
+        return new(output, configuration, providers) { Environments = generator.Environments };
     }
 
     private ProviderCollection FilesOnly(Artifact artifact) =>

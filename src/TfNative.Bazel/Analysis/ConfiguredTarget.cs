@@ -23,6 +23,12 @@ public sealed class ConfiguredTarget : StarlarkObject
 
     public ProviderCollection Providers { get; }
 
+    /// <summary>Set when neither it nor anything above it can be built for the platform.</summary>
+    internal Incompatibility? Incompatibility { get; init; }
+
+    /// <summary>Null when nothing is said about environments.</summary>
+    internal SupportedEnvironments? Environments { get; init; }
+
     public override string TypeName => "Target";
 
     public override bool IsHashable => true;
@@ -40,7 +46,7 @@ public sealed class ConfiguredTarget : StarlarkObject
         var all = new ProviderCollection();
         foreach (StarlarkObject instance in Providers.All.Values.Concat(more.All.Values))
             all.Add(instance is OutputGroupInfo groups && all.Get(BuiltinProviders.OutputGroup) is OutputGroupInfo own ? own.Merge(groups) : instance);
-        return new(Target, Configuration, all);
+        return new(Target, Configuration, all) { Environments = Environments };
     }
 
     public override bool TryGetAttribute(string name, out Value value)

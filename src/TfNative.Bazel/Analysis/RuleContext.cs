@@ -66,6 +66,8 @@ public sealed partial class RuleContext
             foreach (Label label in labels)
             {
                 ConfiguredTarget target = analyzer.Get(label, configuration, Rule);
+                if (target.Incompatibility is not null)
+                    throw new IncompatibleDependencyException(target);
                 VisibilityChecker.Check(Environment, Rule, label);
                 if (UnderAspect is null && Propagating is null)
                     PrerequisiteCheck.Check(schema, Rule, target);
@@ -75,6 +77,9 @@ public sealed partial class RuleContext
 
         return prerequisites[index] = targets;
     }
+
+    /// <summary>The dependencies that have been looked at.</summary>
+    internal IEnumerable<ConfiguredTarget> Resolved => prerequisites.Values.SelectMany(targets => targets);
 
     /// <summary>Analyses all that the rule depends on, as the errors of Starlark rules must not wait for who looks at what.</summary>
     internal void ResolvePrerequisites()

@@ -2,10 +2,15 @@ using TfNative.Execution;
 
 namespace TfNative.Bazel;
 
-/// <summary>A program's folder NAME.runfiles with a link to each file that it needs when it runs (SymlinkTreeAction.java).</summary>
+/// <summary>
+/// A program's folder NAME.runfiles with a link to each file that it needs when it runs, and the list of them, MANIFEST, which
+/// is NAME.runfiles_manifest too: runfiles libraries look into the one or the other (RunfilesSupport.java).
+/// </summary>
 internal static class RunfilesTree
 {
     private const string Suffix = ".runfiles";
+    private const string ManifestSuffix = ".runfiles_manifest";
+    private const string Manifest = "MANIFEST";
 
     /// <summary>What a program needs, with the tree that it finds it in. The links are only made if something runs it.</summary>
     /// <param name="program">The program; the tree stands beside it.</param>
@@ -19,27 +24,28 @@ internal static class RunfilesTree
         return new(NestedSet<Artifact>.Create(NestedSetOrder.Stable, [program], [needed.Files, tree]), context.FileValues) { Links = needed.Links };
     }
 
-    /// <returns>The folder of links.</returns>
+    /// <returns>The folder of links and its list.</returns>
     private static Artifact[] Create(RuleContext context, Artifact program, Runfiles needed, bool emptyInit)
     {
-        Artifact tree = context.DeclareAt(program.ExecPath[(context.Configuration.BinDirectory.Length + 1)..] + Suffix, ArtifactKind.Directory);
+        string path = program.ExecPath[(context.Configuration.BinDirectory.Length + 1)..];
+        Artifact tree = context.DeclareAt(path + Suffix, ArtifactKind.Directory), manifest = context.DeclareAt(path + ManifestSuffix);
         if (tree.Generator is not null)
-            return [tree];
+            return [tree, manifest];
         var entries = new OrderedDictionary<string, string?>(StringComparer.Ordinal);
         // What a rule places itself goes before what stands where its path says.
         foreach (RunfilesLink link in needed.Links)
             entries.TryAdd(link.AtRoot ? link.Path : $"{context.Environment.MainRepositoryName}/{link.Path}", link.File.ExecPath);
-        foreach (Artifact file in needed.Files.ToList())
+        foreach (Artifact file in needed.Files.ToList().Prepend(program))
         {
             // Trees of other programs are not nested into this one.
-            if (!ReferenceEquals(file, program) && !file.ExecPath.EndsWith(Suffix, StringComparison.Ordinal))
+            if (!file.ExecPath.EndsWith(Suffix, StringComparison.Ordinal) && !file.ExecPath.EndsWith(ManifestSuffix, StringComparison.Ordinal))
                 entries.TryAdd(PathOf(context, file), file.ExecPath);
         }
 
         if (emptyInit)
         {
-            foreach (string path in EmptyInits([.. entries.Keys]))
-                entries.Add(path, null);
+            foreach (string init in EmptyInits([.. entries.Keys]))
+                entries.Add(init, null);
         }
 
         context.Graph.Add(new SymlinkTreeAction
@@ -49,8 +55,17 @@ internal static class RunfilesTree
             Description = "Creating runfiles tree " + tree.ExecPath,
             Outputs = [tree],
             Entries = [.. entries],
+            Manifest = entries.ContainsKey(Manifest) ? null : Manifest,
         });
-        return [tree];
+        context.Graph.Add(new SymlinkAction
+        {
+            Mnemonic = "SourceSymlinkManifest",
+            Owner = context.Label.ToString(),
+            Inputs = [tree],
+            TargetPath = $"{tree.ExecPath[(tree.ExecPath.LastIndexOf('/') + 1)..]}/{Manifest}",
+            Outputs = [manifest],
+        });
+        return [tree, manifest];
     }
 
     /// <summary>Where a file stands in a tree: repository first.</summary>

@@ -157,6 +157,7 @@ internal sealed class StarlarkActions : StarlarkObject
 
     private Value Run(in CallContext c)
     {
+        StarlarkExecGroups.Check(c, rule, c[12]);
         var command = new StarlarkCommand(rule, thread);
         if (c[1].As<FileValue>() is { } file)
         {
@@ -182,6 +183,7 @@ internal sealed class StarlarkActions : StarlarkObject
 
     private Value RunShell(in CallContext c)
     {
+        StarlarkExecGroups.Check(c, rule, c[11]);
         var command = new StarlarkCommand(rule, thread);
         command.Add("/bin/bash");
         command.Add("-c");

@@ -74,7 +74,7 @@ internal sealed class StarlarkRuleContext : StarlarkObject
         ]),
         "info_file" or "version_file" => Rule.FileValues.Get(Rule.Environment.StatusFile(name == "info_file")),
         "created_actions" => new Builtin("created_actions", "", (in CallContext _) => new StructValue([])),
-        "exec_groups" => new StarlarkDict(),
+        "exec_groups" => new StarlarkExecGroups(Rule),
         "resolve_tools" => new Builtin("resolve_tools", "*, tools=[]", (in CallContext c) => ResolveTools(c[0])),
         "resolve_command" => new Builtin("resolve_command", "*, command=\"\", attribute=None, expand_locations=False, make_variables=None, tools=[], label_dict={}, execution_requirements={}", ResolveCommand),
         "features" => StarlarkList.OfStrings(Features.On),

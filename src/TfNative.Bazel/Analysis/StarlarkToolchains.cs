@@ -3,9 +3,15 @@ using TfNative.Starlark;
 namespace TfNative.Bazel;
 
 /// <summary>ctx.toolchains: indexed by toolchain type, as a label or its text (https://bazel.build/extending/toolchains).</summary>
-internal sealed class StarlarkToolchains(RuleContext rule) : StarlarkObject
+internal sealed class StarlarkToolchains(RuleContext rule, IReadOnlyList<ToolchainTypeRequirement> types) : StarlarkObject
 {
     private readonly Dictionary<Label, Value> resolved = [];
+
+    /// <summary>Of the rule itself.</summary>
+    public StarlarkToolchains(RuleContext rule)
+        : this(rule, rule.Rule.RuleClass.ToolchainTypes)
+    {
+    }
 
     public override string TypeName => "ToolchainContext";
 
@@ -36,7 +42,7 @@ internal sealed class StarlarkToolchains(RuleContext rule) : StarlarkObject
     private ToolchainTypeRequirement? Requirement(Value key)
     {
         Label? label = key.As<LabelValue>()?.Label ?? (key.TryGet(out string? text) ? Parse(text) : null);
-        return label is null ? null : rule.Rule.RuleClass.ToolchainTypes.FirstOrDefault(t => t.Type.Equals(label));
+        return label is null ? null : types.FirstOrDefault(t => t.Type.Equals(label));
     }
 
     private Label Parse(string text) => (rule.Rule.RuleClass.DefinitionFile is { } file && !text.StartsWith('@') && !text.StartsWith("//", StringComparison.Ordinal))

@@ -43,6 +43,9 @@ public sealed record AttributeSchema
 
     public AttributeTransition Transition { get; init; }
 
+    /// <summary>Whose platform the tools are for (config.exec(exec_group = ...)); null for the rule's own.</summary>
+    public string? ExecGroup { get; init; }
+
     /// <summary>The transition() object of <see cref="AttributeTransition.Starlark"/>.</summary>
     public StarlarkObject? StarlarkTransition { get; init; }
 

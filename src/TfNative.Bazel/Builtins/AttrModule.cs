@@ -78,6 +78,7 @@ internal static class AttrModule
                         TargetTransition => AttributeTransition.Target,
                         _ => AttributeTransition.Starlark,
                     },
+                ExecGroup = (transition as ExecTransition)?.ExecGroup,
                 StarlarkTransition = transition as TransitionValue,
                 RequiredProviders = Providers(c[7]),
                 Aspects = [.. (SequenceReader.Of(c[13]) ?? []).Select(a => a.As<StarlarkObject>()).OfType<StarlarkObject>()],

@@ -85,7 +85,7 @@ internal static class BuildFileFunctions
             {
                 "default_visibility" => defaults with
                 {
-                    Visibility = Visibility.Of((Label[])AttributeConverter.Convert(AttributeType.LabelList, value, builder.Package.Labels, () => what)!),
+                    Visibility = Visibility.Of(Labels(value, builder, what)),
                 },
                 "default_testonly" => defaults with { Testonly = value.Truth },
                 "default_copts" => defaults with { Copts = Strings(value, builder, what) },
@@ -93,9 +93,11 @@ internal static class BuildFileFunctions
                 "licenses" => defaults with { Licenses = Strings(value, builder, what) },
                 "default_package_metadata" or "default_applicable_licenses" => defaults with
                 {
-                    PackageMetadata = (Label[])AttributeConverter.Convert(AttributeType.LabelList, value, builder.Package.Labels, () => what)!,
+                    PackageMetadata = Labels(value, builder, what),
                 },
-                "default_deprecation" or "default_compatible_with" or "default_restricted_to" or "default_hdrs_check"
+                "default_compatible_with" => defaults with { CompatibleWith = Labels(value, builder, what) },
+                "default_restricted_to" => defaults with { RestrictedTo = Labels(value, builder, what) },
+                "default_deprecation" or "default_hdrs_check"
                     or "distribs" or "default_target_compatible_with" => defaults,
                 _ => throw c.Error($"unexpected keyword argument: {name}"),
             };
@@ -104,6 +106,9 @@ internal static class BuildFileFunctions
         builder.Defaults = defaults;
         return Value.None;
     }
+
+    private static Label[] Labels(Value value, PackageBuilder builder, string what) =>
+        (Label[])AttributeConverter.Convert(AttributeType.LabelList, value, builder.Package.Labels, () => what)!;
 
     private static string[] Strings(Value value, PackageBuilder builder, string what) =>
         (string[])AttributeConverter.Convert(AttributeType.StringList, value, builder.Package.Labels, () => what)!;
@@ -128,11 +133,11 @@ internal static class BuildFileFunctions
     {
         PackageBuilder builder = Builder(c);
         Label[] environments = [.. SequenceReader.Strings(c, 1).Select(e => ToLabel(builder, e))];
-        string? stray = SequenceReader.Strings(c, 2).FirstOrDefault(e => !environments.Contains(ToLabel(builder, e)));
-        if (stray is not null)
-            throw c.Error($"default '{stray}' is not a declared environment of the group");
+        Label[] defaults = [.. SequenceReader.Strings(c, 2).Select(e => ToLabel(builder, e))];
+        if (defaults.FirstOrDefault(d => !environments.Contains(d)) is { } stray)
+            throw c.Error($"default {stray} is not a declared environment for group {c.String(0)}", BazelErrorCode.Environment);
         (Location? location, _) = DeclarationSite.Find(c.Thread);
-        builder.AddTarget(new EnvironmentGroup(builder.Package, new(builder.Package.Id, c.String(0)), location, environments));
+        builder.AddTarget(new EnvironmentGroup(builder.Package, new(builder.Package.Id, c.String(0)), location, environments, defaults));
         return Value.None;
     }
 

@@ -13,7 +13,7 @@ internal static class ConfigModule
         Setting("string", AttributeType.String),
         Setting("string_list", AttributeType.StringList),
         Setting("string_set", AttributeType.StringList),
-        new Builtin("exec", "exec_group=None", static (in CallContext _) => new ExecTransition()),
+        new Builtin("exec", "exec_group=None", static (in CallContext c) => new ExecTransition(c.StringOrNone(0))),
         new Builtin("target", "", static (in CallContext _) => new TargetTransition()),
         new Builtin("none", "", static (in CallContext _) => new TargetTransition()));
 

@@ -23,6 +23,8 @@ public sealed class StarlarkAspect : StarlarkObject, IExportedValue
 
     public IReadOnlyList<ToolchainTypeRequirement> ToolchainTypes { get; init; } = [];
 
+    public IReadOnlyDictionary<string, ExecGroup> ExecGroups { get; init; } = new Dictionary<string, ExecGroup>();
+
     public string Name { get; private set; } = "aspect";
 
     public override string TypeName => "Aspect";
@@ -43,7 +45,7 @@ public sealed class StarlarkAspect : StarlarkObject, IExportedValue
     /// </summary>
     internal Rule CreateRule(Rule target, IReadOnlyDictionary<string, object?> publicValues)
     {
-        ruleClass ??= new RuleClass(Name, Attributes) { DefinitionFile = definitionFile, ToolchainTypes = ToolchainTypes };
+        ruleClass ??= new RuleClass(Name, Attributes) { DefinitionFile = definitionFile, ToolchainTypes = ToolchainTypes, ExecGroups = ExecGroups };
         var values = new object?[ruleClass.Attributes.Count];
         for (int i = 0; i < values.Length; i++)
             values[i] = publicValues.TryGetValue(ruleClass.Attributes[i].Name, out object? value) ? value : Rule.NotGiven;
@@ -56,15 +58,24 @@ public sealed class StarlarkAspect : StarlarkObject, IExportedValue
         + "incompatible_use_toolchain_transition=False, doc=None, *, apply_to_generating_rules=False, exec_compatible_with=[], "
         + "exec_groups=None, subrules=[]";
 
-    public static Builtin CreateFunction(LabelConverter labels) => new("aspect", Parameters, (in CallContext c) => new StarlarkAspect
+    public static Builtin CreateFunction(LabelConverter labels) => new("aspect", Parameters, (in CallContext c) =>
     {
-        Implementation = c[0],
-        AttributeAspects = SequenceReader.Strings(c, 1),
-        Attributes = StarlarkRule.NamedAttributes(c[3]),
-        RequiredProviders = AttrModule.Providers(c[4]),
-        RequiredAspectProviders = AttrModule.Providers(c[5]),
-        Provides = [.. (SequenceReader.Of(c[6]) ?? []).Select(p => p.As<StarlarkObject>()).OfType<StarlarkObject>()],
-        Requires = [.. (SequenceReader.Of(c[7]) ?? []).Select(a => a.As<StarlarkObject>()).OfType<StarlarkObject>()],
-        ToolchainTypes = [.. (SequenceReader.Of(c[11]) ?? []).Select(t => StarlarkRule.ToolchainType(t, labels))],
+        if (c[17].Truth)
+            throw ExperimentalApi.Error(c, "aspect(subrules = ...)");
+        List<AttributeSchema> attributes = StarlarkRule.NamedAttributes(c[3]);
+        IReadOnlyDictionary<string, ExecGroup> execGroups = ExecGroup.Named(c, c[16]);
+        StarlarkRule.CheckExecGroups(c, attributes, execGroups);
+        return new StarlarkAspect
+        {
+            Implementation = c[0],
+            AttributeAspects = SequenceReader.Strings(c, 1),
+            Attributes = attributes,
+            RequiredProviders = AttrModule.Providers(c[4]),
+            RequiredAspectProviders = AttrModule.Providers(c[5]),
+            Provides = [.. (SequenceReader.Of(c[6]) ?? []).Select(p => p.As<StarlarkObject>()).OfType<StarlarkObject>()],
+            Requires = [.. (SequenceReader.Of(c[7]) ?? []).Select(a => a.As<StarlarkObject>()).OfType<StarlarkObject>()],
+            ToolchainTypes = [.. (SequenceReader.Of(c[11]) ?? []).Select(t => StarlarkRule.ToolchainType(t, labels))],
+            ExecGroups = execGroups,
+        };
     });
 }

@@ -60,6 +60,12 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
             });
         }
 
+        if (!c[20].IsNone || !c[21].IsNone || c[22].Truth)
+            throw ExperimentalApi.Error(c, !c[20].IsNone ? "rule(parent = ...)" : !c[21].IsNone ? "rule(extendable = ...)" : "rule(subrules = ...)");
+        IReadOnlyDictionary<string, ExecGroup> execGroups = ExecGroup.Named(c, c[18]);
+        CheckExecGroups(c, attributes, execGroups);
+        Label[] execCompatibleWith = ExecGroup.Constraints(c[14], labels);
+        RuleInitializer? initializer = c[19].IsNone ? null : new(c[19], labels, Names(c[2]));
         ToolchainTypeRequirement[] toolchains = [.. (SequenceReader.Of(c[9]) ?? []).Select(t => ToolchainType(t, labels))];
         StarlarkObject? transition = c[17].As<StarlarkObject>();
         return new StarlarkRule((name, file) => new RuleClass(name, attributes)
@@ -73,10 +79,26 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
                 : [],
             ImplicitOutputFunction = outputs.As<StarlarkFunction>() is not null ? outputs : Value.Unbound,
             ToolchainTypes = toolchains,
+            ExecGroups = execGroups,
+            ExecCompatibleWith = execCompatibleWith,
+            Initializer = initializer,
             DefinitionFile = file,
             Transition = transition as TransitionValue,
         });
     });
+
+    /// <summary>cfg = config.exec(exec_group = "name") names one of the rule's.</summary>
+    internal static void CheckExecGroups(in CallContext c, IEnumerable<AttributeSchema> attributes, IReadOnlyDictionary<string, ExecGroup> groups)
+    {
+        foreach (AttributeSchema attribute in attributes)
+        {
+            if (attribute.ExecGroup is { } group && !groups.ContainsKey(group))
+                throw c.Error($"Attribute '{attribute.Name}' declares a transition for non-existent exec group '{group}'; name it in exec_groups");
+        }
+    }
+
+    private static HashSet<string> Names(Value attributes) =>
+        attributes.As<StarlarkDict>() is { } dict ? [.. dict.Keys.Select(k => k.ToString())] : [];
 
     /// <summary>attrs = {"name": attr.x()} as schemas; private ones keep their underscore.</summary>
     internal static List<AttributeSchema> NamedAttributes(Value attributes)

@@ -24,8 +24,11 @@ public sealed class TransitionValue(Value implementation, IReadOnlyList<string> 
 }
 
 /// <summary>config.exec() and the string "exec": the configuration of tools.</summary>
-public sealed class ExecTransition : StarlarkObject
+public sealed class ExecTransition(string? execGroup = null) : StarlarkObject
 {
+    /// <summary>Which of the rule's exec groups; null for its own.</summary>
+    public string? ExecGroup { get; } = execGroup;
+
     public override string TypeName => "ExecTransitionFactory";
 }
 

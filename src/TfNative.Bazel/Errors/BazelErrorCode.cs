@@ -44,4 +44,7 @@ public static class BazelErrorCode
     public const string QuerySyntax = "TFN2044";
     public const string Query = "TFN2045";
     public const string Override = "TFN2046";
+    public const string ExperimentalApi = "TFN2047";
+    public const string Environment = "TFN2048";
+    public const string IncompatibleTarget = "TFN2049";
 }

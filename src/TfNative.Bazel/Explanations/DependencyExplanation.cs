@@ -8,7 +8,7 @@ internal static class DependencyExplanation
     /// <exception cref="BazelException">A target does not exist or cannot be loaded.</exception>
     public static string Of(string label, IReadOnlyList<string> targets, TranslationSession session, CancellationToken cancellation)
     {
-        IReadOnlyList<Label> from = TargetPatternExpander.ExpandAll(targets, session.Loading);
+        IReadOnlyList<Label> from = [.. TargetPatternExpander.ExpandAll(targets, session.Loading).Select(target => target.Label)];
         var graph = new ConfiguredGraph(session);
         var text = new StringBuilder();
         foreach (Label to in TargetPatternExpander.Expand(label, session.Loading))

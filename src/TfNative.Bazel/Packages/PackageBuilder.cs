@@ -34,6 +34,9 @@ internal sealed class PackageBuilder
 
     public Dictionary<string, Visibility> FileVisibility { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What is evaluated that must not declare anything; null for nothing.</summary>
+    public string? Within { get; set; }
+
     /// <summary>Declares a rule instance from the arguments of its call.</summary>
     /// <exception cref="BazelException">A wrong, missing or unknown attribute, or a name that is taken.</exception>
     public Rule AddRule(RuleClass ruleClass, IReadOnlyList<(string Name, Value Value)> arguments, Location? location, string? generatorFunction)
@@ -67,6 +70,8 @@ internal sealed class PackageBuilder
 
     public void AddTarget(Target target)
     {
+        if (Within is not null)
+            throw new BazelException(BazelErrorCode.RuleFailed, $"{target.Kind} '{target.Name}' cannot be declared from {Within}", target.Location, target.Label);
         if (Package.Targets.TryGetValue(target.Name, out Target? existing))
         {
             if (existing is InputFile)
@@ -211,6 +216,8 @@ internal sealed class PackageBuilder
                 AddMentionedFiles(rule);
         }
 
+        foreach (EnvironmentGroup group in Package.Targets.Values.OfType<EnvironmentGroup>())
+            group.Resolve();
         Package.GlobbedFolders = globbedFolders;
     }
 

@@ -16,4 +16,9 @@ public sealed record PackageDefaults
     public IReadOnlyList<string> Licenses { get; init; } = [];
 
     public IReadOnlyList<Label> PackageMetadata { get; init; } = [];
+
+    /// <summary>Environments for targets that say nothing themselves.</summary>
+    public Label[] CompatibleWith { get; init; } = [];
+
+    public Label[] RestrictedTo { get; init; } = [];
 }

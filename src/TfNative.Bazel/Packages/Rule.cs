@@ -52,6 +52,8 @@ public sealed class Rule : Target
         return schema.Name switch
         {
             "testonly" => Package.Defaults.Testonly,
+            "compatible_with" => Package.Defaults.CompatibleWith,
+            "restricted_to" => Package.Defaults.RestrictedTo,
             _ => schema.Default ?? AttributeSchema.EmptyValue(schema.Type),
         };
     }

@@ -61,6 +61,17 @@ public sealed class RuleClass
     /// <summary>Toolchain types that the rule asks for.</summary>
     public IReadOnlyList<ToolchainTypeRequirement> ToolchainTypes { get; init; } = [];
 
+    /// <summary>Parts of the rule's actions with toolchains of their own, by name.</summary>
+    public IReadOnlyDictionary<string, ExecGroup> ExecGroups { get; init; } = NoGroups;
+
+    private static readonly Dictionary<string, ExecGroup> NoGroups = [];
+
+    /// <summary>Constraint values that the platform must have which its actions run on.</summary>
+    public IReadOnlyList<Label> ExecCompatibleWith { get; init; } = [];
+
+    /// <summary>Changes the attributes of instances; null for none.</summary>
+    public RuleInitializer? Initializer { get; init; }
+
     /// <summary>The .bzl file that defines it; null for native rules.</summary>
     public Label? DefinitionFile { get; init; }
 

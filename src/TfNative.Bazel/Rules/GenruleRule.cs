@@ -40,21 +40,22 @@ internal sealed class GenruleRule : IRuleImplementation
             files, executable, RuleRunfiles.Collect(context, files, "data"), context.FileValues));
     }
 
-    /// <summary>Source: https://bazel.build/reference/be/make-variables#predefined_genrule_variables.</summary>
+    /// <summary>Source: https://bazel.build/reference/be/make-variables#predefined_genrule_variables. Paths are not quoted
+    /// (GenRuleBase.java): commands that expect spaces do it.</summary>
     private static string? Variable(RuleContext context, string name, Artifact[] sources, Artifact[] outputs, string attribute)
     {
         string ruleFolder = PackageId.Join(context.Configuration.BinDirectory, context.Label.Package.ExecPath);
         switch (name)
         {
             case "SRCS" or "^":
-                return string.Join(' ', sources.Select(s => ShellQuote.Quote(s.ExecPath)));
+                return string.Join(' ', sources.Select(s => s.ExecPath));
             case "<":
-                return sources.Length == 1 ? ShellQuote.Quote(sources[0].ExecPath)
+                return sources.Length == 1 ? sources[0].ExecPath
                     : throw context.AttributeError(attribute, sources.Length == 0 ? "variable '$<' : no input file" : "variable '$<' : more than one input file");
             case "OUTS":
-                return string.Join(' ', outputs.Select(o => ShellQuote.Quote(o.ExecPath)));
+                return string.Join(' ', outputs.Select(o => o.ExecPath));
             case "@":
-                return outputs.Length == 1 ? ShellQuote.Quote(outputs[0].ExecPath)
+                return outputs.Length == 1 ? outputs[0].ExecPath
                     : throw context.AttributeError(attribute, "variable '$@' : more than one output file");
             case "@D":
                 return outputs.Length == 1 ? outputs[0].ExecPath[..outputs[0].ExecPath.LastIndexOf('/')] : ruleFolder;

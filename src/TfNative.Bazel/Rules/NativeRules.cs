@@ -112,7 +112,7 @@ internal static class NativeRules
         Add(new RuleClass("test_suite", [Unordered("tests"), Any("args")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("toolchain_type", [Any("no_match_error")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("toolchain", [Label("toolchain_type"), Nodep("toolchain"), Labels("target_settings"), Any("use_target_platform_constraints")]) { Implementation = new EmptyRule() });
-        Add(new RuleClass("environment", [Any("fulfills")]) { Implementation = new EmptyRule() });
+        Add(new RuleClass("environment", [Labels("fulfills")]) { Implementation = new EmptyRule() });
         Add(new RuleClass("proto_library", [Labels("srcs"), Labels("deps"), Labels("exports"), String("strip_import_prefix", "/"), String("import_prefix"), Any("allow_exports"), Any("option_deps"), Any("extension_declarations"), ProtoLibraryRule.Compiler]) { Implementation = new ProtoLibraryRule() });
         Add(new RuleClass("proto_lang_toolchain", [String("command_line", mandatory: true), String("output_files", "legacy"), String("plugin_format_flag"), Label("plugin", exec: true), Label("runtime"), Labels("blacklisted_protos"), Any("denylisted_protos"), String("progress_message", "Generating proto_library %{label}"), String("mnemonic", "GenProto"), Any("protoc_minimal_do_not_use"), Any("toolchain_type")]) { Implementation = new ProtoLangToolchainRule() });
         Add(new RuleClass("cc_proto_library", [Labels("deps"), CcProtoLibraryRule.Toolchain]) { Implementation = new CcProtoLibraryRule() });

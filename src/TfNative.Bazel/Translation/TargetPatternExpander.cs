@@ -6,27 +6,35 @@ internal static class TargetPatternExpander
     /// <summary>The targets of several patterns, each once: one with a minus takes away from what came before it.</summary>
     /// <remarks>https://bazel.build/run/build#specifying-build-targets; test suites stand for their tests.</remarks>
     /// <exception cref="BazelException"><see cref="BazelErrorCode.PatternWithoutTarget"/> and errors of loading.</exception>
-    public static IReadOnlyList<Label> ExpandAll(IEnumerable<string> patterns, LoadingSession loading)
+    /// <returns>The labels, and whether a pattern is that very label.</returns>
+    public static IReadOnlyList<(Label Label, bool ByName)> ExpandAll(IEnumerable<string> patterns, LoadingSession loading)
     {
         var labels = new OrderedDictionary<Label, bool>();
         foreach (string pattern in patterns)
         {
             bool takesAway = pattern.StartsWith('-');
-            foreach (Label label in Expand(takesAway ? pattern[1..] : pattern, loading).SelectMany(label => TestsOf(label, loading)))
+            foreach (Label found in Expand(takesAway ? pattern[1..] : pattern, loading, out bool byName))
             {
-                if (takesAway)
-                    labels.Remove(label);
-                else
-                    labels.TryAdd(label, true);
+                foreach (Label label in TestsOf(found, loading))
+                {
+                    if (takesAway)
+                        labels.Remove(label);
+                    else
+                        labels[label] = labels.GetValueOrDefault(label) || byName && label.Equals(found);
+                }
             }
         }
 
-        return [.. labels.Keys];
+        return [.. labels.Select(l => (l.Key, l.Value))];
     }
 
     /// <exception cref="BazelException"><see cref="BazelErrorCode.PatternWithoutTarget"/> and errors of loading.</exception>
-    public static IEnumerable<Label> Expand(string text, LoadingSession loading)
+    public static IEnumerable<Label> Expand(string text, LoadingSession loading) => Expand(text, loading, out _);
+
+    /// <param name="byName">Whether the pattern is a target's own name.</param>
+    private static IEnumerable<Label> Expand(string text, LoadingSession loading, out bool byName)
     {
+        byName = true;
         TargetPattern pattern = TargetPattern.Parse(text, PackageId.MainRoot, loading.Repositories.MappingFor(loading.Repositories.Main));
         switch (pattern.Kind)
         {
@@ -39,8 +47,10 @@ internal static class TargetPatternExpander
                 // A target that is really called "all" is meant before the wildcard.
                 return [new(pattern.Package, pattern.TargetName)];
             case TargetPatternKind.TargetsInPackage:
+                byName = false;
                 return NotEmpty(text, InPackage(pattern, loading.Packages.Load(pattern.Package)));
             default:
+                byName = false;
                 IReadOnlyList<PackageId> below = loading.Wildcards.PackagesBelow(pattern.Package);
                 loading.Packages.LoadAhead(below);
                 return NotEmpty(text, [.. below.SelectMany(id => InPackage(pattern, loading.Packages.Load(id)))]);

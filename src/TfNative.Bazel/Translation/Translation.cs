@@ -22,9 +22,9 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         TranslationSession session = TranslationSession.Create(request, listener, cancellation);
         session.Environment.Settings.Check(session.Configuration);
         var analyzer = new Analyzer(session.Environment);
-        IReadOnlyList<Label> labels = TargetPatternExpander.ExpandAll(request.Targets, session.Loading);
+        IReadOnlyList<(Label, bool)> labels = TargetPatternExpander.ExpandAll(request.Targets, session.Loading);
         BuildConfiguration[] configurations = [session.Configuration, .. ConfigurationFactory.CreateVariants(session.Configuration, session.Loading.Request)];
-        ConfiguredTarget[][] targets = [.. configurations.Select(configuration => labels.Select(label => analyzer.Get(label, configuration)).ToArray())];
+        ConfiguredTarget[][] targets = [.. configurations.Select(configuration => labels.SelectMany(label => Analyze(analyzer, label, configuration)).ToArray())];
 
         session.Loading.Packages.Overrides?.CheckAllMatch(session.Loading.Packages);
         session.Environment.RegisterDeferred();
@@ -80,7 +80,7 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         var headers = new PublicHeaders(analyzer, session.Configuration);
         foreach (HeaderRequest from in request.Headers)
         {
-            foreach (Label label in TargetPatternExpander.ExpandAll([from.Target], session.Loading))
+            foreach ((Label label, _) in TargetPatternExpander.ExpandAll([from.Target], session.Loading))
                 headers.Add(label, from.Transitive);
         }
 
@@ -88,6 +88,23 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         wanted.Add(folder);
         wanted.AddRange(headers.Headers.Where(header => header.IsOutput));
         return folder;
+    }
+
+    /// <summary>The target; none when a pattern found it and it cannot be built for the platform.</summary>
+    private IEnumerable<ConfiguredTarget> Analyze(Analyzer analyzer, (Label Label, bool ByName) wanted, BuildConfiguration configuration)
+    {
+        ConfiguredTarget target = analyzer.Get(wanted.Label, configuration);
+        if (target.Incompatibility is { } incompatibility)
+        {
+            if (wanted.ByName)
+                throw incompatibility.Error(target);
+            listener.OnDiagnostic(new(
+                DiagnosticSeverity.Message, BazelErrorCode.IncompatibleTarget, $"{wanted.Label} is left out: it cannot be built for this platform", null, 0, 0, wanted.Label.ToString()));
+            return [];
+        }
+
+        EnvironmentCheck.CheckWanted(target, analyzer.Environment);
+        return [target];
     }
 
     private static NativeOutputKind KindOf(ConfiguredTarget target, Artifact file) =>

@@ -116,6 +116,14 @@ public sealed class NinjaFileWriter
             script.Append(target is null ? $": > {place}\n" : $"ln -sfn \"$PWD\"/{ShellQuote.Word(target)} {place}\n");
         }
 
+        // The folder that ninja runs in is known when it does.
+        const string Root = "\u0001";
+        foreach (string line in tree.Manifest is null ? [] : tree.ManifestText(path => path.StartsWith('/') ? path : $"{Root}/{path}").Split('\n')[..^1])
+        {
+            string text = string.Join("\"$PWD\"", line.Split(Root).Select(part => part.Length == 0 ? "" : ShellQuote.Word(part)));
+            script.Append($"printf '%s\\n' {text} >> {ShellQuote.Word($"{root}/{tree.Manifest}")}\n");
+        }
+
         return Encoding.UTF8.GetBytes(script.ToString());
     }
 

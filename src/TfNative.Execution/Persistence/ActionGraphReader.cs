@@ -88,6 +88,7 @@ internal sealed class ActionGraphReader
                 InputSets = head.InputSets,
                 Outputs = head.Outputs,
                 Entries = [.. _bytes.List(() => KeyValuePair.Create(_bytes.String(), _bytes.Optional()))],
+                Manifest = _bytes.Optional(),
             },
             ActionKind.Copy => new CopyAction
             {

@@ -119,6 +119,7 @@ internal sealed class ActionGraphWriter
                     _bytes.String(entry.Key);
                     _bytes.Optional(entry.Value);
                 });
+                _bytes.Optional(tree.Manifest);
                 break;
             default:
                 break;

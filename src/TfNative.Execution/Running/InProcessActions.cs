@@ -48,6 +48,9 @@ internal static class InProcessActions
             else
                 disk.CreateSymlink($"{root}/{path}", disk.FullPath(target));
         }
+
+        if (tree.Manifest is { } manifest)
+            disk.Write($"{root}/{manifest}", Encoding.UTF8.GetBytes(tree.ManifestText(disk.FullPath)), executable: false);
     }
 
     /// <summary>A template may be in any encoding: each byte is taken as a character, and keys and values as the

@@ -34,6 +34,7 @@ internal static class ActionDigest
             case SymlinkTreeAction tree:
                 foreach ((string path, string? target) in tree.Entries)
                     hash.Add(path).Add(target is null ? 0 : 1).Add(target ?? "");
+                hash.Add(tree.Manifest ?? "");
                 break;
             default:
                 break;

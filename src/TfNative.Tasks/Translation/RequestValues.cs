@@ -49,7 +49,7 @@ internal static class RequestValues
 
     private static string Text(RepositoryDeclaration repository) => string.Join('\n',
         [
-            $"{repository.Path}|{repository.BuildFile}|{repository.PatchStrip}|{repository.Rule}",
+            $"{repository.Path}|{repository.BuildFile}|{repository.PatchStrip}|{repository.Rule}|{repository.IsSystem}",
             .. repository.LinkFiles,
             .. repository.Patches,
             .. repository.RepositoryMapping,
@@ -57,7 +57,7 @@ internal static class RequestValues
         ]);
 
     private static string Text(TargetOverride change) => Lines(
-        [change.ReplaceByEmpty ? "empty" : "", .. change.Edits.SelectMany(e => e.Remove.Select(r => $"{e.Attribute} - {r}").Concat(e.Add.Select(a => $"{e.Attribute} + {a}")))]);
+        [change.ReplaceByEmpty ? "empty" : "", change.Optional ? "optional" : "", .. change.Edits.SelectMany(e => e.Remove.Select(r => $"{e.Attribute} - {r}").Concat(e.Add.Select(a => $"{e.Attribute} + {a}")))]);
 
     private static string Lines(IEnumerable<string> list) => string.Join('\n', list);
 

@@ -70,7 +70,7 @@ public sealed class BuildFileFunctionsTests
                 environment(name = "two", fulfills = [":one"])
                 environment_group(name = "group", environments = [":one", ":two"], defaults = [":one"])
                 filegroup(name = "meta")
-                filegroup(name = "limited", compatible_with = [":one"], restricted_to = [":two"], package_metadata = [":meta"], distribs = [], exec_properties = {"a": "b"})
+                filegroup(name = "limited", compatible_with = [":one"], package_metadata = [":meta"], distribs = [], exec_properties = {"a": "b"})
                 platform(name = "host", constraint_values = ["@platforms//os:linux"], parents = [])
                 constraint_setting(name = "size", default_constraint_value = ":small")
                 constraint_value(name = "small", constraint_setting = ":size")
@@ -179,7 +179,7 @@ public sealed class BuildFileFunctionsTests
     [InlineData("package_group(name = 'g', packages = ['not a package'])", BazelErrorCode.LabelSyntax)]
     [InlineData("exports_files('x')", "TFN1301")]
     [InlineData("environment_group(name = 'g', environments = [':none'])", "TFN1301")]
-    [InlineData("environment_group(name = 'g', environments = [':one'], defaults = [':other'])", "TFN1301")]
+    [InlineData("environment_group(name = 'g', environments = [':one'], defaults = [':other'])", "TFN2048")]
     [InlineData("cc_library('positional')", "TFN1301")]
     [InlineData("cc_library()", BazelErrorCode.MissingAttribute)]
     [InlineData("cc_library(name = 1)", BazelErrorCode.WrongAttributeType)]

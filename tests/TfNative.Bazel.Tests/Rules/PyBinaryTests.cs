@@ -17,15 +17,21 @@ public class PyBinaryTests
                 """),
             ("p/lib/words.py", ""), ("p/tool.py", ""), ("p/data.txt", ""));
         ActionGraph graph = workspace.Graph("//p:g");
+        var launcher = (WriteFileAction)graph.Actions.Single(a => a.Mnemonic == "PyLauncher");
         var tree = (SymlinkTreeAction)graph.Actions.Single(a => a.Mnemonic == "SymlinkTree");
         Assert.Equal(graph.Actions.Single(a => a.Mnemonic == "PyLauncher").PrimaryOutput.ExecPath + ".runfiles", tree.PrimaryOutput.ExecPath);
         Assert.Equal(
-            ["ws/p/__init__.py = ", "ws/p/data.txt = p/data.txt", "ws/p/lib/__init__.py = ", "ws/p/lib/words.py = p/lib/words.py", "ws/p/tool.py = p/tool.py"],
+            [
+                "ws/p/__init__.py = ", "ws/p/data.txt = p/data.txt", "ws/p/lib/__init__.py = ", "ws/p/lib/words.py = p/lib/words.py",
+                $"ws/p/tool = {launcher.PrimaryOutput.ExecPath}", "ws/p/tool.py = p/tool.py",
+            ],
             tree.Entries.Select(e => $"{e.Key} = {e.Value}").Order(StringComparer.Ordinal));
-        var launcher = (WriteFileAction)graph.Actions.Single(a => a.Mnemonic == "PyLauncher");
         string text = System.Text.Encoding.UTF8.GetString(launcher.Content().Span);
         Assert.Contains("\"ws/p/tool.py\"", text, StringComparison.Ordinal);
         Assert.Contains("[\"ws/p/lib\"]", text, StringComparison.Ordinal);
+        Assert.Equal("MANIFEST", tree.Manifest);
+        var manifest = (SymlinkAction)graph.Actions.Single(a => a.Mnemonic == "SourceSymlinkManifest");
+        Assert.Equal((launcher.PrimaryOutput.ExecPath + ".runfiles_manifest", "tool.runfiles/MANIFEST"), (manifest.PrimaryOutput.ExecPath, manifest.TargetPath));
         var genrule = (SpawnAction)graph.Actions.Single(a => a.Mnemonic == "Genrule");
         Artifact[] inputs = [.. genrule.InputSets.SelectMany(s => s.Flatten())];
         Assert.Contains(tree.PrimaryOutput, inputs);

@@ -34,12 +34,13 @@ public sealed class NinjaFileWriterTests : IDisposable
             Mnemonic = "SymlinkTree",
             Outputs = [tree],
             Entries = [KeyValuePair.Create("ws/a b/$w", (string?)"out/w"), KeyValuePair.Create("ws/empty", (string?)null)],
+            Manifest = "MANIFEST",
         });
         ArtifactSet set = ArtifactSet.Create([b.Output("out/w"), tree], ArtifactSet.Create([b.Output("out/c"), b.Output("out/a b")]));
         _ws.Add(new SpawnAction
         {
             Mnemonic = "Genrule",
-            CommandLine = CommandLine.Of("sh", "-c", "cat \"$1\" 'out/p.runfiles/ws/a b/$w' out/p.runfiles/ws/empty out/c 'out/a b' > out/all", "sh", "a word", "more"),
+            CommandLine = CommandLine.Of("sh", "-c", "cat \"$1\" 'out/p.runfiles/ws/a b/$w' out/p.runfiles/ws/empty out/p.runfiles/MANIFEST out/c 'out/a b' > out/all", "sh", "a word", "more"),
             Environment = _ws.Environment,
             InputSets = [set],
             ParamFiles = [new ParamFile("out/all.params", 4, 2, ParamFileFormat.ShellQuoted, "{0}")],

@@ -177,6 +177,7 @@ public sealed class ActionGraphFileTests : IDisposable
             Mnemonic = "SymlinkTree",
             Outputs = [b.Output("out/p.runfiles", ArtifactKind.Directory)],
             Entries = [KeyValuePair.Create("ws/ä", (string?)"out/c"), KeyValuePair.Create("ws/empty", (string?)null)],
+            Manifest = "MANIFEST",
         });
         return b.Build([b.Output("out/ä.o"), b.Output("out/c"), b.Output("out/p.runfiles", ArtifactKind.Directory)]);
     }
@@ -198,7 +199,7 @@ public sealed class ActionGraphFileTests : IDisposable
             if (action is WriteArgumentsAction arguments)
                 text.AppendLine($"{arguments.Arguments} {Describe(arguments.Directories)} {arguments.Format} {arguments.IsExecutable}");
             if (action is SymlinkTreeAction tree)
-                text.AppendJoin(' ', tree.Entries).AppendLine();
+                text.AppendJoin(' ', tree.Entries).Append(tree.Manifest).AppendLine();
             if (action is WriteFileAction write)
                 text.AppendLine(Encoding.UTF8.GetString(write.Content().Span));
         }

@@ -100,6 +100,20 @@ public class InProcessActionTests
     }
 
     [Fact]
+    public void A_tree_of_links_may_list_them()
+    {
+        _ws.Add(new SymlinkTreeAction
+        {
+            Mnemonic = "SymlinkTree",
+            Outputs = [_ws.Graph.Output("out/p.runfiles", ArtifactKind.Directory)],
+            Entries = [new("ws/b", "src/b"), new("ws/a/__init__.py", null), new("ws/a c\\d", "src/a c"), new("other/x", "/usr/x")],
+            Manifest = "MANIFEST",
+        });
+        Assert.True(_ws.Build().Succeeded);
+        Assert.Equal("other/x /usr/x\n ws/a\\sc\\bd /root/src/a c\nws/a/__init__.py \nws/b /root/src/b\n", _ws.Disk.Text("out/p.runfiles/MANIFEST"));
+    }
+
+    [Fact]
     public void A_folder_is_copied_with_all_that_is_in_it_and_watched_as_a_whole()
     {
         ExecutionResult Build()
