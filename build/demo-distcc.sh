@@ -32,22 +32,4 @@ make_workspace "$work/workspace" "${1:-40}"
 compiled() { grep -c 'COMPILE_OK' "$work/log/$1"; }
 
 say "Building with both workers"
-build_workspace "$work/workspace" "$work/both.log" -p:NativeCompilerLauncher=distcc
-both=$summary one=$(compiled one) two=$(compiled two)
-say "  $both"
-
-say "Building again, and killing the first worker in the middle"
-rm -rf "$work/workspace/out"
-(
-    # In the middle: when it has compiled some files of this build.
-    wait_until eval '(($(compiled one) >= one + 2))'
-    kill -KILL $(ip netns pids "$demo_id-one")
-) &
-killer=$!
-build_workspace "$work/workspace" "$work/killed.log" -p:NativeCompilerLauncher=distcc
-wait "$killer"
-say "  $summary"
-
-say ""
-say "with both workers:      $both ($one by the first, $two by the second)"
-say "with one worker killed: $summary ($(($(compiled one) - one)) by the first before it died, $(($(compiled two) - two)) by the second); the build succeeded"
+build_and_kill_worker distcc

@@ -92,3 +92,28 @@ wait_until() {
     done
     fail TFN6012 "waited in vain for: $*"
 }
+
+# build_and_kill_worker LAUNCHER: builds $work/workspace twice with workers in the namespaces `one` and `two`; in the middle of
+# the second build the first worker is killed. The caller's function `compiled WORKER` prints how many files one has compiled.
+build_and_kill_worker() {
+    local both one two killer
+    build_workspace "$work/workspace" "$work/both.log" "-p:NativeCompilerLauncher=$1"
+    both=$summary one=$(compiled one) two=$(compiled two)
+    say "  $both"
+
+    say "Building again, and killing the first worker in the middle"
+    rm -rf "$work/workspace/out"
+    (
+        # In the middle: when it has compiled some files of this build.
+        wait_until eval '(($(compiled one) >= one + 2))'
+        kill -KILL $(ip netns pids "$demo_id-one")
+    ) &
+    killer=$!
+    build_workspace "$work/workspace" "$work/killed.log" "-p:NativeCompilerLauncher=$1"
+    wait "$killer"
+    say "  $summary"
+
+    say ""
+    say "with both workers:      $both ($one by the first, $two by the second)"
+    say "with one worker killed: $summary ($(($(compiled one) - one)) by the first before it died, $(($(compiled two) - two)) by the second); the build succeeded"
+}

@@ -93,6 +93,7 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
         var diagnostics = new DiagnosticReporter(new ExecutionRootPaths(executionRoot), WarningsAsMessages, Post);
         var progress = new BuildProgress(TimeProvider.System, line => PostMessage(MessageImportance.High, line), terminal);
         var status = new ExecutionStatusLogger(Post, diagnostics, progress, Explain);
+        var owners = new Lazy<InputOwners>(() => new(graph, executionRoot));
         var request = new ExecutionRequest
         {
             Graph = graph,
@@ -101,7 +102,7 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
             Jobs = Jobs,
             KeepGoing = KeepGoing,
             Question = FailIfNotIncremental,
-            Launcher = LauncherSettings.Read(CompilerLauncher, CompilerLauncherJobs, TaskEnvironment.GetEnvironmentVariables()),
+            Launcher = CompilerLauncher.Length == 0 ? null : LauncherSettings.Read(CompilerLauncher, CompilerLauncherJobs, TaskEnvironment.GetEnvironmentVariables()),
             ActionTimeout = ActionTimeout > 0 ? TimeSpan.FromSeconds(ActionTimeout) : null,
             WithoutNetwork = Sandbox,
             UndeclaredInputs = UndeclaredInputs switch
@@ -111,7 +112,7 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
                 "error" => UndeclaredInputPolicy.Error,
                 _ => throw TaskErrors.UnknownValue("BazelUndeclaredInputs", UndeclaredInputs, "ignore, warning or error"),
             },
-            OwnerOfPath = new InputOwners(graph, executionRoot).Find,
+            OwnerOfPath = path => owners.Value.Find(path),
             CoreBroker = MSBuildCores.Of(BuildEngine, () => terminal?.Dismiss()),
             OutputTrees = ["bazel-out"],
             ArgumentFunctions = ArgumentFunctions.Load(FunctionsFile(ActionGraphFile)),

@@ -17,11 +17,13 @@ public abstract class CancelableTask : MultiThreadableTask, ICancelableTask, IDi
 
     public sealed override bool Execute()
     {
-        using var messages = new TaskMessageQueue(Log);
+        var messages = new TaskMessageQueue(Log);
         _messages = messages;
         try
         {
-            return messages.Run(() => Work(_cancellation.Token)) && !Log.HasLoggedErrors;
+            bool succeeded = false;
+            messages.Run(() => succeeded = Work(_cancellation.Token));
+            return succeeded && !Log.HasLoggedErrors;
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {

@@ -41,7 +41,7 @@ public sealed class TranslateBazelTargets : BazelWorkspaceTask, IIncrementalTask
         TranslationRequest request = ReadRequest();
         IReadOnlyDictionary<string, string> values = RequestValues.Of(request);
         string? reason = Execution.ActionGraphFile.ReasonToMakeAgain(ActionGraphFile, values);
-        if (reason is null && TranslatedItems.Load(ItemsFile) is { } kept)
+        if (reason is null && TranslatedItemsFile.Load(ItemsFile) is { } kept)
             return Give(kept);
         if (FailIfNotIncremental)
             throw TaskErrors.NotUpToDate(reason ?? "items are missing");
@@ -69,7 +69,7 @@ public sealed class TranslateBazelTargets : BazelWorkspaceTask, IIncrementalTask
             inputs.AddValue(name, value);
         TranslatedItems items = ActionItems.Of(result);
         Directory.CreateDirectory(OutputBase);
-        items.Save(ItemsFile);
+        TranslatedItemsFile.Save(ItemsFile, items);
         File.WriteAllLines(InputsFile, result.Inputs.Files.Where(file => !paths.IsMade(file)));
         result.ArgumentFunctions?.Save(BuildNativeActions.FunctionsFile(ActionGraphFile));
         // Last: with it the translation counts as made.
@@ -87,5 +87,11 @@ public sealed class TranslateBazelTargets : BazelWorkspaceTask, IIncrementalTask
         return true;
     }
 
-    private static ITaskItem[] ToTaskItems(IReadOnlyList<TranslatedItem> items) => [.. items.Select(item => item.ToTaskItem())];
+    private static ITaskItem[] ToTaskItems(IReadOnlyList<TranslatedItem> items)
+    {
+        var taskItems = new ITaskItem[items.Count];
+        for (int i = 0; i < taskItems.Length; i++)
+            taskItems[i] = items[i].ToTaskItem();
+        return taskItems;
+    }
 }

@@ -27,6 +27,22 @@ public class ExecutionTests(SdkPackage sdk)
         Assert.Equal(File.ReadAllBytes(folder.PathOf(SmallWorkspace.Library)), made);
     }
 
+    /// <summary>Compiling at run time is what a build with nothing to do would spend most of its time with.</summary>
+    [Fact]
+    public void A_build_with_nothing_to_do_has_none_of_our_code_compiled_at_run_time()
+    {
+        using TestFolder folder = SmallWorkspace.Create(sdk);
+        folder.Build("native").AssertSucceeded();
+        folder.Build("native").AssertSucceeded(); // reads once what is as young as the first
+        folder.Variables["DOTNET_JitStdOutFile"] = folder.PathOf("compiled.txt");
+        folder.Variables["DOTNET_JitDisasmSummary"] = "1";
+        folder.Build("native").AssertSucceeded();
+        string[] methods = File.ReadAllLines(folder.PathOf("compiled.txt"));
+        Assert.NotEmpty(methods);
+        // Code that is compiled ahead is compiled better when it is used much; the first tier is for what is not.
+        Assert.DoesNotContain(methods, method => method.Contains("TfNative.", StringComparison.Ordinal) && method.Contains("Tier0", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void In_the_sandbox_there_is_no_network()
     {

@@ -8,6 +8,8 @@ internal sealed class AnalysisEnvironment
 {
     public required PackageLoader Packages { get; init; }
 
+    public required RepositorySet Repositories { get; init; }
+
     public required TargetFinder Targets { get; init; }
 
     public required AttributeResolver Attributes { get; init; }

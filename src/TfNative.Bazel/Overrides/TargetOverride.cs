@@ -9,5 +9,8 @@ public sealed record TargetOverride
     /// <summary>Puts a cc_library without sources and dependencies in its place.</summary>
     public bool ReplaceByEmpty { get; init; }
 
+    /// <summary>Is meant for builds that have the target: no mistake where nothing loads its package.</summary>
+    public bool Optional { get; init; }
+
     public IReadOnlyList<AttributeEdit> Edits { get; init; } = [];
 }

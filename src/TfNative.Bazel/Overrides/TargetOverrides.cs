@@ -44,6 +44,8 @@ internal sealed class TargetOverrides
     {
         foreach (Label label in byLabel.Keys.Where(l => !applied.ContainsKey(l)))
         {
+            if (byLabel[label].Optional && !packages.IsLoaded(label.Package))
+                continue;
             Package package = packages.Load(label.Package);
             if (!applied.ContainsKey(label))
             {

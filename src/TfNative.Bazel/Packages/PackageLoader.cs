@@ -29,6 +29,8 @@ internal sealed class PackageLoader
     /// <summary>The packages evaluated so far, without those that failed.</summary>
     public IEnumerable<Package> Loaded => packages.Values.Where(p => p.IsValueCreated).Select(p => p.Value);
 
+    public bool IsLoaded(PackageId id) => packages.TryGetValue(id, out Lazy<Package>? package) && package.IsValueCreated;
+
     /// <exception cref="BazelException">No such repository or package, or its BUILD file fails.</exception>
     /// <exception cref="StarlarkException">The BUILD file or one that it loads has errors.</exception>
     public Package Load(PackageId id) => packages.GetOrAdd(id, key => new(() => Evaluate(key))).Value;
@@ -42,7 +44,7 @@ internal sealed class PackageLoader
     /// <summary>Evaluates packages on all processors; errors wait until someone asks for the package.</summary>
     public void LoadAhead(IEnumerable<PackageId> ids)
     {
-        PackageId[] missing = [.. ids.Where(id => !packages.TryGetValue(id, out Lazy<Package>? package) || !package.IsValueCreated)];
+        PackageId[] missing = [.. ids.Where(id => !IsLoaded(id))];
         if (missing.Length > 1)
             prefetcher.LoadAll(missing, cancellation);
     }

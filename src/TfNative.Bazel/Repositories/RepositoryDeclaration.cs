@@ -30,6 +30,12 @@ public sealed record RepositoryDeclaration
     /// <summary>"seen name=real name": other names under which this repository's files know repositories.</summary>
     public IReadOnlyList<string> RepositoryMapping { get; init; } = [];
 
+    /// <summary>
+    /// Stands for a library of the system: its cc_library targets without sources have link options, which a
+    /// cc_shared_library keeps. Those of others it drops (_filter_inputs of cc_shared_library.bzl), as then nothing of theirs is linked.
+    /// </summary>
+    public bool IsSystem { get; init; }
+
     /// <summary>The project file that declares it, for errors.</summary>
     public string? DeclaredIn { get; init; }
 }

@@ -29,6 +29,9 @@ public sealed class RepositorySet
 
     public IEnumerable<string> DeclaredNames => declared.Keys;
 
+    /// <summary>Whether a repository stands for a library of the system.</summary>
+    public bool IsSystem(RepositoryName name) => declared.TryGetValue(name.Name, out RepositoryDeclaration? declaration) && declaration.IsSystem;
+
     /// <summary>Those that this build has needed so far.</summary>
     public IEnumerable<Repository> Ready => ready.Values.Where(r => r.IsValueCreated).Select(r => r.Value);
 

@@ -35,6 +35,7 @@ internal sealed class TranslationSession
         var environment = new AnalysisEnvironment
         {
             Packages = loading.Packages,
+            Repositories = loading.Repositories,
             Targets = targets,
             Attributes = attributes,
             Settings = settings,

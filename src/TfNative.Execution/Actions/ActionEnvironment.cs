@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace TfNative.Execution;
 
 /// <summary>
@@ -8,31 +6,22 @@ namespace TfNative.Execution;
 /// </summary>
 public sealed class ActionEnvironment
 {
-    public static readonly ActionEnvironment Empty = new(ImmutableArray<KeyValuePair<string, string>>.Empty);
+    public static readonly ActionEnvironment Empty = new([]);
 
-    private readonly string[]? _stored;
-    private ImmutableArray<KeyValuePair<string, string>> _variables;
+    private readonly string[] _words;
+    private KeyValuePair<string, string>[]? _variables;
 
-    private ActionEnvironment(ImmutableArray<KeyValuePair<string, string>> variables) => _variables = variables;
+    /// <param name="words">Names and values by turns, sorted: as the graph's file has them. No more is made of them when
+    /// nothing has to run.</param>
+    internal ActionEnvironment(string[] words) => _words = words;
 
-    /// <param name="stored">Names and values by turns, sorted: as the graph's file has them, which is not looked at
-    /// when nothing has to run.</param>
-    internal ActionEnvironment(string[] stored) => _stored = stored;
-
-    public ImmutableArray<KeyValuePair<string, string>> Variables
-    {
-        get
-        {
-            if (_variables.IsDefault)
-                _variables = [.. _stored!.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1]))];
-            return _variables;
-        }
-    }
+    public IReadOnlyList<KeyValuePair<string, string>> Variables =>
+        _variables ??= [.. _words.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1]))];
 
     /// <exception cref="ArgumentException">A name is given twice, is empty, or has '=' in it.</exception>
     public static ActionEnvironment Of(IEnumerable<KeyValuePair<string, string>> variables)
     {
-        ImmutableArray<KeyValuePair<string, string>> sorted = [.. variables.OrderBy(v => v.Key, StringComparer.Ordinal)];
+        KeyValuePair<string, string>[] sorted = [.. variables.OrderBy(v => v.Key, StringComparer.Ordinal)];
         for (int i = 0; i < sorted.Length; i++)
         {
             if (sorted[i].Key.Length == 0 || sorted[i].Key.Contains('='))
@@ -41,7 +30,7 @@ public sealed class ActionEnvironment
                 throw new ArgumentException($"environment variable '{sorted[i].Key}' is given twice");
         }
 
-        return sorted.IsEmpty ? Empty : new ActionEnvironment(sorted);
+        return sorted.Length == 0 ? Empty : new ActionEnvironment([.. sorted.SelectMany(v => new[] { v.Key, v.Value })]);
     }
 
     public static ActionEnvironment Of(params (string Name, string Value)[] variables) =>

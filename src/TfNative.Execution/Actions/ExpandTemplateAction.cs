@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace TfNative.Execution;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace TfNative.Execution;
 /// </summary>
 public sealed class ExpandTemplateAction : BuildAction
 {
-    public required ImmutableArray<KeyValuePair<string, string>> Substitutions { get; init; }
+    public required IReadOnlyList<KeyValuePair<string, string>> Substitutions { get; init; }
 
     public bool IsExecutable { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace TfNative.Execution;
@@ -10,7 +9,7 @@ namespace TfNative.Execution;
 public sealed class SymlinkTreeAction : BuildAction
 {
     /// <summary>Paths below the output to the exec path that the link leads to; null for an empty file.</summary>
-    public required ImmutableArray<KeyValuePair<string, string?>> Entries { get; init; }
+    public required IReadOnlyList<KeyValuePair<string, string?>> Entries { get; init; }
 
     /// <summary>Name of a file in the folder that lists the entries; null for none.</summary>
     public string? Manifest { get; init; }

@@ -7,4 +7,10 @@ namespace TfNative.Execution;
 internal readonly record struct FileContent(FileType Type, bool IsExecutable, Hash128 Digest)
 {
     public static FileContent Missing => default;
+
+    // Written out, as the compiler's own would ask for comparers that are compiled at run time.
+    public bool Equals(FileContent other) =>
+        Type == other.Type && IsExecutable == other.IsExecutable && Digest == other.Digest;
+
+    public override int GetHashCode() => Digest.GetHashCode();
 }

@@ -31,18 +31,20 @@ internal static class FileLook
 
     private static FileStamp TreeStamp(IDiskInterface disk, string path)
     {
-        var hash = new ContentHash();
+        var sum = new Checksum();
         (long entries, long newest) = (0, 0);
         Walk(disk, path, (entry, status) =>
         {
             entries++;
             newest = Math.Max(newest, status.Stamp.Changed);
-            hash.Add(entry).Add(status.Stamp.Size).Add(status.Stamp.Modified);
-            hash.Add(status.Stamp.Changed).Add((long)status.Stamp.Inode);
+            sum.Add(entry);
+            sum.Add(status.Stamp.Size);
+            sum.Add(status.Stamp.Modified);
+            sum.Add(status.Stamp.Changed);
+            sum.Add((long)status.Stamp.Inode);
         });
-        Hash128 digest = hash.Digest;
-        // The hash stands in for the times and inodes of all entries; the newest time tells whether to trust it.
-        return new FileStamp(entries ^ (long)digest.High, newest, newest, digest.Low);
+        // The sum stands in for the times and inodes of all entries; the newest time tells whether to trust it.
+        return new FileStamp(entries, newest, newest, sum.Value);
     }
 
     private static Hash128 TreeDigest(IDiskInterface disk, string path)
@@ -66,7 +68,9 @@ internal static class FileLook
 
         void WalkBelow(string folder)
         {
-            foreach (string name in disk.List(folder.Length == 0 ? root : $"{root}/{folder}").Order(StringComparer.Ordinal))
+            string[] names = [.. disk.List(folder.Length == 0 ? root : $"{root}/{folder}")];
+            Array.Sort(names, StringComparer.Ordinal);
+            foreach (string name in names)
             {
                 string entry = folder.Length == 0 ? name : $"{folder}/{name}";
                 FileStatus status = disk.Stat($"{root}/{entry}", followLinks: false);

@@ -137,7 +137,7 @@ internal sealed class BuildLog : IDisposable
                     _end = LogFormat.HeaderLength;
                 }
 
-                _storage.Write(_end, _writer.Written.Span);
+                _storage.Write(_end, _writer.Written);
                 _end += _writer.Written.Length;
                 _writer.Clear();
             }

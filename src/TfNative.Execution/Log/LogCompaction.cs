@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace TfNative.Execution;
 
@@ -18,8 +17,8 @@ internal sealed class LogCompaction
     {
         var compaction = new LogCompaction(old);
         foreach (int start in old.Actions.Values.Order())
-            compaction.Action(MemoryMarshal.Cast<byte, int>(old.Payload(start)));
-        ReadOnlySpan<byte> records = compaction._writer.Written.Span;
+            compaction.Action(LogFormat.Numbers(old.Payload(start)));
+        ReadOnlySpan<byte> records = compaction._writer.Written;
         byte[] result = new byte[LogFormat.HeaderLength + records.Length];
         BinaryPrimitives.WriteInt64LittleEndian(result, LogFormat.Header);
         records.CopyTo(result.AsSpan(LogFormat.HeaderLength));

@@ -65,7 +65,7 @@ internal sealed class LogReader
             if (length is < 2 * sizeof(int) or > LogFormat.MaxPayload || (length & 3) != 0 || length > _bytes.Length - start)
                 break;
             ReadOnlySpan<byte> payload = _bytes.AsSpan(start, length);
-            if ((uint)Checksum.Of(payload) != checksum || !Accept(MemoryMarshal.Cast<byte, int>(payload), start))
+            if ((uint)Checksum.Of(payload) != checksum || !Accept(LogFormat.Numbers(payload), start))
                 break;
             at = start + length;
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -8,11 +7,11 @@ namespace TfNative.Execution;
 /// <summary>Builds records, several of which are then written in one go.</summary>
 internal sealed class LogWriter
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(4096);
+    private readonly ByteBuffer _bytes = new(4096);
 
-    public ReadOnlyMemory<byte> Written => _bytes.WrittenMemory;
+    public ReadOnlySpan<byte> Written => _bytes.Written;
 
-    public void Clear() => _bytes.ResetWrittenCount();
+    public void Clear() => _bytes.Clear();
 
     public void Path(string path) => Text(LogRecordKind.Path, path);
 
@@ -93,7 +92,7 @@ internal sealed class LogWriter
     private Span<int> Record(LogRecordKind kind, int numbers)
     {
         int length = LogFormat.FrameLength + ((1 + numbers) * sizeof(int));
-        Span<byte> bytes = _bytes.GetSpan(length)[..length];
+        Span<byte> bytes = _bytes.Room(length)[..length];
         bytes.Clear();
         Span<int> payload = MemoryMarshal.Cast<byte, int>(bytes[LogFormat.FrameLength..]);
         payload[0] = (int)kind;
@@ -104,7 +103,7 @@ internal sealed class LogWriter
     private void Seal(int numbers)
     {
         int length = numbers * sizeof(int);
-        Span<byte> bytes = _bytes.GetSpan(LogFormat.FrameLength + length)[..(LogFormat.FrameLength + length)];
+        Span<byte> bytes = _bytes.Room(LogFormat.FrameLength + length)[..(LogFormat.FrameLength + length)];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, length);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[sizeof(int)..], (uint)Checksum.Of(bytes[LogFormat.FrameLength..]));
         _bytes.Advance(LogFormat.FrameLength + length);

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace TfNative.Execution;
 
 /// <summary>
@@ -13,7 +11,7 @@ internal readonly ref struct LoggedAction(ReadOnlySpan<byte> payload)
     /// lengths of the five lists.</summary>
     public const int FixedNumbers = 13;
 
-    private readonly ReadOnlySpan<int> _numbers = MemoryMarshal.Cast<byte, int>(payload[..(payload.Length & ~3)]);
+    private readonly ReadOnlySpan<int> _numbers = LogFormat.Numbers(payload);
 
     public Hash128 CommandDigest => new((ulong)Long(_numbers[1..]), (ulong)Long(_numbers[3..]));
 

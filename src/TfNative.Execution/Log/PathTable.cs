@@ -4,8 +4,9 @@ namespace TfNative.Execution;
 /// asked for at any time by a number that was handed out.</summary>
 internal sealed class PathTable
 {
-    private readonly Dictionary<string, int> _ids = [];
-    private string[] _paths = new string[256];
+    /// <summary>Enough for a build of some hundred actions: growing costs as much as all that is put into it.</summary>
+    private readonly Dictionary<string, int> _ids = new(4096);
+    private string[] _paths = new string[4096];
 
     public int Count { get; private set; }
 

@@ -11,11 +11,16 @@ internal sealed class VersionTable
     /// <summary>In a record: seen in a state that nothing can be said of. Never the current version of a path.</summary>
     public const int Unknown = -1;
 
+    /// <summary>As that of the paths.</summary>
+    private const int FirstRoom = 4096;
+
     private readonly List<int> _newestOfPath = [];
     private int[] _stampedVersions = [];
-    private FileStamp[] _stamps = [];
-    private int[] _paths = [];
-    private Entry[] _entries = [];
+    private FileStamp[] _stamps = new FileStamp[FirstRoom];
+    private int[] _paths = new int[FirstRoom];
+    private Entry[] _entries = new Entry[FirstRoom];
+
+    public VersionTable() => _stampedVersions = NoVersions(_stampedVersions, FirstRoom);
 
     public int Count { get; private set; }
 
@@ -44,9 +49,8 @@ internal sealed class VersionTable
         if (Count == _paths.Length)
         {
             // Readers that hold the old array find all older versions in it.
-            int room = Math.Max(256, Count * 2);
-            Array.Resize(ref _paths, room);
-            var entries = new Entry[room];
+            Array.Resize(ref _paths, Count * 2);
+            var entries = new Entry[Count * 2];
             Array.Copy(_entries, entries, Count);
             _entries = entries;
         }
@@ -63,15 +67,10 @@ internal sealed class VersionTable
         int path = PathOf(version);
         if (path >= _stamps.Length)
         {
-            int old = _stamps.Length;
-            var stamps = new FileStamp[Math.Max(256, path * 2)];
-            Array.Copy(_stamps, stamps, old);
+            var stamps = new FileStamp[path * 2];
+            Array.Copy(_stamps, stamps, _stamps.Length);
             _stamps = stamps;
-            var versions = new int[stamps.Length];
-            Array.Copy(_stampedVersions, versions, old);
-            for (int i = old; i < versions.Length; i++)
-                versions[i] = -1;
-            _stampedVersions = versions;
+            _stampedVersions = NoVersions(_stampedVersions, stamps.Length);
         }
 
         bool replaced = _stampedVersions[path] >= 0;
@@ -90,6 +89,16 @@ internal sealed class VersionTable
     /// <summary>The stamp that vouches for a version, if one does.</summary>
     public FileStamp? StampOf(int version) =>
         PathOf(version) is var path && path < _stamps.Length && _stampedVersions[path] == version ? _stamps[path] : null;
+
+    /// <summary>A larger table, in whose new places there is no version.</summary>
+    private static int[] NoVersions(int[] old, int room)
+    {
+        var versions = new int[room];
+        Array.Copy(old, versions, old.Length);
+        for (int i = old.Length; i < room; i++)
+            versions[i] = -1;
+        return versions;
+    }
 
     private readonly record struct Entry(int Previous, FileContent Content);
 }

@@ -8,22 +8,25 @@ namespace TfNative.Execution;
 /// </summary>
 internal sealed class MachineMemory : IMemoryProbe
 {
-    private readonly List<Limit> _limits;
+    private readonly Func<IEnumerable<string>> _cgroups;
+    private readonly string _mount;
+    private List<Limit>? _limits;
 
     public MachineMemory()
-        : this(File.Exists("/proc/self/cgroup") ? File.ReadAllLines("/proc/self/cgroup") : [], "/sys/fs/cgroup")
+        : this(() => File.Exists("/proc/self/cgroup") ? File.ReadAllLines("/proc/self/cgroup") : [], "/sys/fs/cgroup")
     {
     }
 
-    /// <param name="cgroups">Lines of /proc/self/cgroup.</param>
+    /// <param name="cgroups">Lines of /proc/self/cgroup; asked for when memory is first looked at.</param>
     /// <param name="mount">Where cgroups are mounted.</param>
-    internal MachineMemory(IEnumerable<string> cgroups, string mount) => _limits = [.. Limits(cgroups, mount)];
+    internal MachineMemory(Func<IEnumerable<string>> cgroups, string mount) => (_cgroups, _mount) = (cgroups, mount);
 
     public long AvailableBytes()
     {
         long available = Field("/proc/meminfo", "MemAvailable:") is { } kib
             ? kib << 10
             : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        _limits ??= [.. Limits(_cgroups(), _mount)];
         foreach (Limit limit in _limits)
         {
             if (Number(limit.Max) is { } max && Number(limit.Current) is { } current)

@@ -87,7 +87,7 @@ internal sealed class ActionGraphReader
                 Inputs = head.Inputs,
                 InputSets = head.InputSets,
                 Outputs = head.Outputs,
-                Entries = [.. _bytes.List(() => KeyValuePair.Create(_bytes.String(), _bytes.Optional()))],
+                Entries = Pairs(_bytes.Optional),
                 Manifest = _bytes.Optional(),
             },
             ActionKind.Copy => new CopyAction
@@ -163,7 +163,7 @@ internal sealed class ActionGraphReader
     private ExpandTemplateAction ExpandTemplate(Head head)
     {
         bool executable = _bytes.Number() != 0;
-        KeyValuePair<string, string>[] substitutions = _bytes.List(() => KeyValuePair.Create(_bytes.String(), _bytes.String()));
+        KeyValuePair<string, string>[] substitutions = Pairs(_bytes.String);
         return new ExpandTemplateAction
         {
             Mnemonic = head.Mnemonic,
@@ -173,8 +173,16 @@ internal sealed class ActionGraphReader
             InputSets = head.InputSets,
             Outputs = head.Outputs,
             IsExecutable = executable,
-            Substitutions = [.. substitutions],
+            Substitutions = substitutions,
         };
+    }
+
+    private KeyValuePair<string, T>[] Pairs<T>(Func<T> value)
+    {
+        var pairs = new KeyValuePair<string, T>[_bytes.Count()];
+        for (int i = 0; i < pairs.Length; i++)
+            pairs[i] = KeyValuePair.Create(_bytes.String(), value());
+        return pairs;
     }
 
     /// <summary>What all kinds of action have.</summary>

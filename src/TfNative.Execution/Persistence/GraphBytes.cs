@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -9,17 +8,17 @@ namespace TfNative.Execution;
 /// its place in a table.</summary>
 internal sealed class GraphBytes
 {
-    private readonly ArrayBufferWriter<byte> _body = new(1 << 16);
-    private readonly ArrayBufferWriter<byte> _texts = new(1 << 16);
+    private readonly ByteBuffer _body = new(1 << 16);
+    private readonly ByteBuffer _texts = new(1 << 16);
     private readonly Dictionary<string, int> _strings = [];
     private readonly List<int> _ends = [];
 
-    public int Position => _body.WrittenCount;
+    public int Position => _body.Length;
 
     public void Number(long value)
     {
         ulong rest = (ulong)value;
-        Span<byte> bytes = _body.GetSpan(10);
+        Span<byte> bytes = _body.Room(10);
         int at = 0;
         for (; rest >= 0x80; rest >>= 7)
             bytes[at++] = (byte)(rest | 0x80);
@@ -32,8 +31,8 @@ internal sealed class GraphBytes
         if (!_strings.TryGetValue(value, out int id))
         {
             _strings.Add(value, id = _strings.Count);
-            Encoding.UTF8.GetBytes(value, _texts);
-            _ends.Add(_texts.WrittenCount);
+            _texts.Advance(Encoding.UTF8.GetBytes(value, _texts.Room(Encoding.UTF8.GetMaxByteCount(value.Length))));
+            _ends.Add(_texts.Length);
         }
 
         Number(id);
@@ -49,7 +48,7 @@ internal sealed class GraphBytes
 
     public void Digest(Hash128 value)
     {
-        Span<byte> bytes = _body.GetSpan(16);
+        Span<byte> bytes = _body.Room(16);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, value.Low);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], value.High);
         _body.Advance(16);
@@ -58,7 +57,8 @@ internal sealed class GraphBytes
     public void Blob(ReadOnlySpan<byte> bytes)
     {
         Number(bytes.Length);
-        _body.Write(bytes);
+        bytes.CopyTo(_body.Room(bytes.Length));
+        _body.Advance(bytes.Length);
     }
 
     public void List<T>(IReadOnlyCollection<T> items, Action<T> write)
@@ -72,12 +72,12 @@ internal sealed class GraphBytes
     public byte[] ToArray()
     {
         int head = sizeof(int) * (1 + _ends.Count);
-        byte[] result = new byte[head + _texts.WrittenCount + _body.WrittenCount];
+        byte[] result = new byte[head + _texts.Length + _body.Length];
         Span<int> numbers = MemoryMarshal.Cast<byte, int>(result.AsSpan(0, head));
         numbers[0] = _ends.Count;
         CollectionsMarshal.AsSpan(_ends).CopyTo(numbers[1..]);
-        _texts.WrittenSpan.CopyTo(result.AsSpan(head));
-        _body.WrittenSpan.CopyTo(result.AsSpan(head + _texts.WrittenCount));
+        _texts.Written.CopyTo(result.AsSpan(head));
+        _body.Written.CopyTo(result.AsSpan(head + _texts.Length));
         return result;
     }
 }

@@ -67,20 +67,19 @@ public sealed class GraphInputs
 
     private static string? FirstChange(GraphInput[] entries, IReadOnlyDictionary<string, string> values)
     {
-        int count = 0;
-        foreach (GraphInput entry in entries.Where(entry => entry.Kind == GraphInputKind.Value))
+        var known = new HashSet<string>(values.Count);
+        foreach (GraphInput entry in entries)
         {
-            count++;
+            if (entry.Kind != GraphInputKind.Value)
+                continue;
+            known.Add(entry.Name);
             if (!values.TryGetValue(entry.Name, out string? value))
                 return $"{entry.Name} is no longer given";
             if (value != entry.Value)
                 return $"{entry.Name} changed: {entry.Value} -> {value}";
         }
 
-        if (count == values.Count)
-            return null;
-        var known = entries.Where(entry => entry.Kind == GraphInputKind.Value).Select(entry => entry.Name).ToHashSet();
-        return $"{values.Keys.First(name => !known.Contains(name))} was not given before";
+        return known.Count == values.Count ? null : $"{values.Keys.First(name => !known.Contains(name))} was not given before";
     }
 
     private static void Write(string path, ulong graph, GraphInput[] entries)

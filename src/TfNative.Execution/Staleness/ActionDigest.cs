@@ -54,7 +54,7 @@ internal static class ActionDigest
         AddCommandLine(hash, spawn.CommandLine, spawn.Directories);
         foreach ((string name, string value) in spawn.Environment.Variables)
             hash.Add(name).Add(value);
-        hash.Add(spawn.Environment.Variables.Length);
+        hash.Add(spawn.Environment.Variables.Count);
         foreach (ParamFile file in spawn.ParamFiles)
             hash.Add(file.ExecPath).Add(file.First).Add(file.Count).Add((long)file.Format).Add(file.Flag);
         hash.Add(spawn.ParamFiles.Length).Add(spawn.Depfile ?? "").Add(spawn.DiscoversInputs ? 1 : 0);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -9,7 +10,7 @@ namespace TfNative.Tasks.Diagnostics;
 /// <param name="post">Logs from any thread.</param>
 internal sealed class DiagnosticReporter(ExecutionRootPaths paths, bool warningsAsMessages, Action<Action<TaskLoggingHelper>> post)
 {
-    private readonly HashSet<(CompilerDiagnosticSeverity, string?, int, int, string, string)> _reported = [];
+    private readonly HashSet<string> _reported = [];
 
     /// <param name="diagnostic">As the compiler printed it.</param>
     /// <param name="label">The target that was built, named at the end of the message.</param>
@@ -18,9 +19,12 @@ internal sealed class DiagnosticReporter(ExecutionRootPaths paths, bool warnings
     {
         // One header is "a.h" from one source and "./a.h" from another.
         string? file = diagnostic.File is null ? null : Find(diagnostic.File, inputs);
+        string key = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{diagnostic.Severity}\0{file}\0{diagnostic.Line}\0{diagnostic.Column}\0{diagnostic.Code}\0{diagnostic.Message}");
         lock (_reported)
         {
-            if (!_reported.Add((diagnostic.Severity, file, diagnostic.Line, diagnostic.Column, diagnostic.Code, diagnostic.Message)))
+            if (!_reported.Add(key))
                 return;
         }
 

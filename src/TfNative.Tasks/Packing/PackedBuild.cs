@@ -14,7 +14,7 @@ internal static class PackedBuild
         string graphFile = Path.Combine(outputBase, "actions.graph");
         string log = Path.Combine(outputBase, "log");
         ActionGraph? graph = ActionGraphFile.Read(graphFile);
-        TranslatedItems? items = TranslatedItems.Load(graphFile + ".items");
+        TranslatedItems? items = TranslatedItemsFile.Load(graphFile + ".items");
         if (graph is null || items is null || !File.Exists(Path.Combine(log, "build.log")))
             throw PackagingErrors.NotBuilt(outputBase);
         var paths = new ExecutionRootPaths(Path.Combine(outputBase, "execroot"));

@@ -25,6 +25,6 @@ internal static class OverrideItems
             throw TaskErrors.UnknownValue("Replace of BazelOverride " + item.ItemSpec, replace, "empty");
         if (replace.Length == 0 && edits.Length == 0)
             throw TaskErrors.EmptyOverride(item, Attributes);
-        return new TargetOverride { Target = item.ItemSpec, ReplaceByEmpty = replace.Length > 0, Edits = edits };
+        return new TargetOverride { Target = item.ItemSpec, ReplaceByEmpty = replace.Length > 0, Optional = BooleanMetadata.Read(item, "Optional"), Edits = edits };
     }
 }

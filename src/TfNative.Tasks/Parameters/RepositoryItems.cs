@@ -35,6 +35,7 @@ internal static class RepositoryItems
             Rule = rule.Length == 0 ? null : rule,
             Attributes = Attributes(item),
             RepositoryMapping = ListMetadata.Read(item, "RepositoryMapping"),
+            IsSystem = BooleanMetadata.Read(item, "System"),
             DeclaredIn = item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } file ? file : null,
         };
     }

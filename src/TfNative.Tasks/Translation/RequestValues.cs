@@ -48,7 +48,7 @@ internal static class RequestValues
 
     private static string Text(RepositoryDeclaration repository) => string.Join('\n',
         [
-            $"{repository.Path}|{repository.BuildFile}|{repository.PatchStrip}|{repository.Rule}",
+            $"{repository.Path}|{repository.BuildFile}|{repository.PatchStrip}|{repository.Rule}|{repository.IsSystem}",
             .. repository.LinkFiles,
             .. repository.Patches,
             .. repository.RepositoryMapping,
@@ -56,10 +56,17 @@ internal static class RequestValues
         ]);
 
     private static string Text(TargetOverride change) => Lines(
-        [change.ReplaceByEmpty ? "empty" : "", .. change.Edits.SelectMany(e => e.Remove.Select(r => $"{e.Attribute} - {r}").Concat(e.Add.Select(a => $"{e.Attribute} + {a}")))]);
+        [change.ReplaceByEmpty ? "empty" : "", change.Optional ? "optional" : "", .. change.Edits.SelectMany(e => e.Remove.Select(r => $"{e.Attribute} - {r}").Concat(e.Add.Select(a => $"{e.Attribute} + {a}")))]);
 
     private static string Lines(IEnumerable<string> list) => string.Join('\n', list);
 
-    private static string Lines(IReadOnlyDictionary<string, string> pairs) =>
-        Lines(pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+    /// <summary>Without LINQ's sorting of pairs, which is compiled at run time.</summary>
+    private static string Lines(IReadOnlyDictionary<string, string> pairs)
+    {
+        var lines = new List<string>(pairs.Count);
+        foreach ((string name, string value) in pairs)
+            lines.Add($"{name}={value}");
+        lines.Sort(StringComparer.Ordinal);
+        return Lines((IEnumerable<string>)lines);
+    }
 }

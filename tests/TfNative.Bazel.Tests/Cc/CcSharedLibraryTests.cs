@@ -33,6 +33,23 @@ public class CcSharedLibraryTests
         Assert.DoesNotContain("libbase", joined, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Options_of_a_library_without_code_are_linked_where_it_stands_for_one_of_the_system(bool isSystem)
+    {
+        using var system = new TemporaryWorkspace(("BUILD", "cc_library(name = 'z', linkopts = ['-lz'], visibility = ['//visibility:public'])"));
+        using var workspace = new TemporaryWorkspace(
+            ("p/BUILD", """
+                cc_library(name = "a", srcs = ["a.cc"], deps = ["@z//:z"])
+                cc_shared_library(name = "shared", deps = [":a"])
+                """),
+            ("p/a.cc", ""));
+        TranslationResult result = workspace.Translate(
+            ["//p:shared"], request => request with { Repositories = [new RepositoryDeclaration { Name = "z", Path = system.Root, IsSystem = isSystem }] });
+        Assert.Equal(isSystem, TemporaryWorkspace.Command(result.Graph!, "CppLink", "libshared.so").Contains("-lz"));
+    }
+
     [Fact]
     public void A_library_that_another_exports_cannot_be_exported_again()
     {

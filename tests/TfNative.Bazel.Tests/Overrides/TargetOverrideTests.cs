@@ -83,6 +83,14 @@ public sealed class TargetOverrideTests : IDisposable
         Assert.Contains(expected, Error(Translate(new TargetOverride { Target = "//:a", Edits = [new(attribute, [removed], [])] })), StringComparison.Ordinal);
 
     [Fact]
+    public void An_optional_override_of_a_package_that_nothing_needs_is_left_alone()
+    {
+        TargetOverride elsewhere = new() { Target = "@elsewhere//:x", Optional = true, ReplaceByEmpty = true };
+        Assert.Equal(4, Compiled(Translate(elsewhere)).Length);
+        Assert.Contains("matches nothing", Error(Translate(elsewhere with { Target = "//b:x" })), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_overrides_of_one_target_are_an_error() =>
         Assert.Contains("two BazelOverride items change //:a", Error(Translate(
             new TargetOverride { Target = "//:a", ReplaceByEmpty = true },

@@ -27,12 +27,15 @@ internal static class Measured
         var time = Stopwatch.StartNew();
         ActionGraph graph = ActionGraphFile.ReadIfCurrent(Path.Combine(folder, "graph"), new Dictionary<string, string>(), out string? reason)
             ?? throw new InvalidOperationException(reason);
-        ExecutionResult result = TfNative.Execution.Executor.Execute(
-            new ExecutionRequest { Graph = graph, ExecutionRoot = root, LogFolder = Path.Combine(folder, "log"), Jobs = Environment.ProcessorCount },
-            new Quiet());
+        ExecutionResult result = Execute(graph, root, Path.Combine(folder, "log"));
         summary = result.Summary;
         return result.Succeeded ? time.Elapsed.TotalMilliseconds : throw new InvalidOperationException(result.Failures[0].Message);
     }
+
+    /// <summary>Our executor, with as many jobs as there are processors.</summary>
+    public static ExecutionResult Execute(ActionGraph graph, string root, string logFolder) => TfNative.Execution.Executor.Execute(
+        new ExecutionRequest { Graph = graph, ExecutionRoot = root, LogFolder = logFolder, Jobs = Environment.ProcessorCount },
+        new Quiet());
 
     public static double Best(int times, Func<double> run) => Enumerable.Range(0, times).Min(_ => run());
 

@@ -132,12 +132,12 @@ public class SchedulingTests
             File.WriteAllText($"{mount}/a/memory.current", "400000\n");
             File.WriteAllText($"{mount}/a/memory.stat", "anon 1\ninactive_file 50000\n");
             File.WriteAllText($"{mount}/a/b/memory.max", "max\n");
-            Assert.Equal(650_000, new MachineMemory(["0::/a/b"], mount).AvailableBytes());
+            Assert.Equal(650_000, new MachineMemory(() => ["0::/a/b"], mount).AvailableBytes());
 
             Directory.CreateDirectory($"{mount}/memory/c");
             File.WriteAllText($"{mount}/memory/c/memory.limit_in_bytes", "500000");
             File.WriteAllText($"{mount}/memory/c/memory.usage_in_bytes", "100000");
-            Assert.Equal(400_000, new MachineMemory(["5:cpu,memory:/c"], mount).AvailableBytes());
+            Assert.Equal(400_000, new MachineMemory(() => ["5:cpu,memory:/c"], mount).AvailableBytes());
         }
         finally
         {

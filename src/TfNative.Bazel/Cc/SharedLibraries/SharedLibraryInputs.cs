@@ -36,7 +36,8 @@ internal sealed class SharedLibraryInputs
                 unused.Remove(shared.Owner);
                 Add(input.Owner, shared);
             }
-            else if (partition.Static.TryGetValue(input.Owner, out bool moreThanOnce) && input.Libraries.Count > 0)
+            else if (partition.Static.TryGetValue(input.Owner, out bool moreThanOnce)
+                && (input.Libraries.Count > 0 || context.Environment.Repositories.IsSystem(input.Owner.Repository)))
             {
                 if (linkedOnce.TryGetValue(input.Owner, out Label? holder))
                     wronglyHeld.Add($"  {input.Owner}, which {holder} holds");
