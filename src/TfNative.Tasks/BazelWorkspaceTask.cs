@@ -17,6 +17,9 @@ public abstract class BazelWorkspaceTask : CancelableTask
     /// <summary>Labels or target patterns.</summary>
     public ITaskItem[] Targets { get; set; } = [];
 
+    /// <summary>Targets whose public headers are collected; Transitive: true for those of their deps, too.</summary>
+    public ITaskItem[] Headers { get; set; } = [];
+
     public ITaskItem[] Repositories { get; set; } = [];
 
     public ITaskItem[] RepositoryEnvironment { get; set; } = [];
@@ -103,6 +106,7 @@ public abstract class BazelWorkspaceTask : CancelableTask
                 .Where(folder => folder.StartsWith(Workspace.TrimEnd('/') + "/", StringComparison.Ordinal))
         ],
         Targets = Texts(Targets),
+        Headers = [.. Headers.Select(item => new HeaderRequest(item.ItemSpec, BooleanMetadata.Read(item, "Transitive"), BooleanMetadata.Read(item, "Private")))],
         Repositories = RepositoryItems.Read(Repositories, ProjectDirectory),
         RepositoryEnvironment = NameValueItems.Read(RepositoryEnvironment, "BazelRepositoryEnvironment"),
         RepositoryPrograms = Texts(RepositoryPrograms),

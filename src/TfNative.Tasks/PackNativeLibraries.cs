@@ -32,13 +32,18 @@ public sealed class PackNativeLibraries : CancelableTask
     /// <summary>Separated by spaces or semicolons, as PackageTags are.</summary>
     public string Tags { get; set; } = "";
 
-    /// <summary>Libraries, links between their names, and debug files. RuntimeIdentifier; Symbols: true for debug files.</summary>
+    /// <summary>Libraries, links between their names, and debug files. RuntimeIdentifier; Symbols: true for debug files; TargetFolder: below
+    /// the folder of the libraries, of those for further instruction sets.</summary>
     [Required]
     public ITaskItem[] Files { get; set; } = [];
 
     /// <summary>The output bases of the builds that made them; Workspace: the folder of the main repository.</summary>
     [Required]
     public ITaskItem[] Builds { get; set; } = [];
+
+    /// <summary>The C# source that chooses among instruction sets.</summary>
+    [Required]
+    public string VariantResolver { get; set; } = "";
 
     /// <summary>Headers to pack; PackagePath: where under include, else as they lie in the workspace.</summary>
     public ITaskItem[] Headers { get; set; } = [];
@@ -142,9 +147,14 @@ public sealed class PackNativeLibraries : CancelableTask
             Tags = [.. Tags.Split([';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             ProjectUrl = ProjectUrl.Length == 0 ? null : new Uri(ProjectUrl),
             Copyright = Copyright.Length == 0 ? null : Copyright,
-            Libraries = ByRuntime(symbols: false),
-            Symbols = ByRuntime(symbols: true),
-            Headers = Headers.ToDictionary(HeaderPath, header => Absolute(header.ItemSpec), StringComparer.Ordinal),
+            Libraries = ByRuntime(Libraries.Where(file => Folder(file).Length == 0), Paths),
+            Variants = ByRuntime(Libraries.Where(file => Folder(file).Length > 0), files => (IReadOnlyDictionary<string, IReadOnlyList<string>>)files
+                .GroupBy(Folder, StringComparer.Ordinal).ToDictionary(group => group.Key, Paths, StringComparer.Ordinal)),
+            VariantResolver = File.ReadAllBytes(VariantResolver),
+            Symbols = ByRuntime(Files.Where(IsSymbols), files => (IReadOnlyDictionary<string, string>)files
+                .ToDictionary(file => Folder(file) + Path.GetFileName(file.ItemSpec), file => file.ItemSpec, StringComparer.Ordinal)),
+            // The builds for several processors have the same.
+            Headers = Headers.DistinctBy(HeaderPath).ToDictionary(HeaderPath, header => Absolute(header.ItemSpec), StringComparer.Ordinal),
             Documents = new Dictionary<string, byte[]>
             {
                 ["THIRD-PARTY-NOTICES.txt"] = Encoding.UTF8.GetBytes(ThirdPartyNotices.Write(repositories)),
@@ -154,10 +164,17 @@ public sealed class PackNativeLibraries : CancelableTask
         };
     }
 
-    private Dictionary<string, IReadOnlyList<string>> ByRuntime(bool symbols) => Files
-        .Where(file => bool.TryParse(file.GetMetadata("Symbols"), out bool isSymbols) ? isSymbols == symbols : !symbols)
+    private IEnumerable<ITaskItem> Libraries => Files.Where(file => !IsSymbols(file));
+
+    private static bool IsSymbols(ITaskItem file) => bool.TryParse(file.GetMetadata("Symbols"), out bool isSymbols) && isSymbols;
+
+    private static string Folder(ITaskItem file) => file.GetMetadata(IsaVariantFolder.Metadata);
+
+    private static IReadOnlyList<string> Paths(IEnumerable<ITaskItem> files) => [.. files.Select(file => file.ItemSpec)];
+
+    private static Dictionary<string, T> ByRuntime<T>(IEnumerable<ITaskItem> files, Func<IEnumerable<ITaskItem>, T> convert) => files
         .GroupBy(file => file.GetMetadata("RuntimeIdentifier"), StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.Select(file => file.ItemSpec)], StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => convert(group), StringComparer.Ordinal);
 
     private string HeaderPath(ITaskItem header)
     {

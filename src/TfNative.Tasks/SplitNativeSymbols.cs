@@ -50,10 +50,11 @@ public sealed class SplitNativeSymbols : CancelableTask
                 continue;
             }
 
-            Artifact library = Add(graph, file.ItemSpec, out Artifact debug);
+            string folder = file.GetMetadata(IsaVariantFolder.Metadata);
+            Artifact library = Add(graph, file.ItemSpec, folder, out Artifact debug);
             wanted.Add(library);
-            stripped.Add(Item(library));
-            symbols.Add(Item(debug));
+            stripped.Add(Item(library, file));
+            symbols.Add(Item(debug, file));
         }
 
         Stripped = [.. stripped];
@@ -61,12 +62,12 @@ public sealed class SplitNativeSymbols : CancelableTask
         return wanted.Count == 0 || Run(graph.Build(wanted), cancellationToken);
     }
 
-    private Artifact Add(ActionGraphBuilder graph, string path, out Artifact debug)
+    private Artifact Add(ActionGraphBuilder graph, string path, string folder, out Artifact debug)
     {
         string program = FindObjCopy();
         string name = Path.GetFileName(path);
-        debug = graph.Output($"symbols/{name}.debug");
-        Artifact stripped = graph.Output("stripped/" + name);
+        debug = graph.Output($"symbols/{folder}{name}.debug");
+        Artifact stripped = graph.Output($"stripped/{folder}{name}");
         Artifact source = graph.Source(path);
         graph.Add(new SpawnAction
         {
@@ -107,5 +108,11 @@ public sealed class SplitNativeSymbols : CancelableTask
             ?? throw PackagingErrors.NoObjCopy(ObjCopy);
     }
 
-    private ITaskItem Item(Artifact artifact) => new TranslatedItem(Path.Combine(Folder, artifact.ExecPath), new Dictionary<string, string>()).ToTaskItem();
+    /// <summary>With the metadata of the file that it was made of.</summary>
+    private ITaskItem Item(Artifact artifact, ITaskItem file)
+    {
+        ITaskItem item = new TranslatedItem(Path.Combine(Folder, artifact.ExecPath), new Dictionary<string, string>()).ToTaskItem();
+        file.CopyMetadataTo(item);
+        return item;
+    }
 }

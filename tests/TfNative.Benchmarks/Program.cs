@@ -16,6 +16,7 @@ internal static class Program
         ["execution-chunks"] = ChunkedBuildBenchmark.Run,
         ["execution-full"] = FullBuildBenchmark.Run,
         ["execution-kill"] = KilledBuilds.Run,
+        ["execution-log"] = LoggedRuns.Run,
         ["execution-noop"] = NoOpBenchmark.Run,
         ["execution-noop-project"] = ProjectNoOpBenchmark.Run,
         ["execution-check"] = CheckOnce.Run,

@@ -9,14 +9,7 @@ namespace TfNative.Sdk.Tests;
 [Collection(SdkCollection.Name)]
 public class PackingTests(SdkPackage sdk)
 {
-    private const string Properties = """
-        <PropertyGroup>
-          <PackageId>Small.Native</PackageId>
-          <Version>1.2.3</Version>
-          <Authors>Someone</Authors>
-          <PackageLicenseExpression>MIT</PackageLicenseExpression>
-        </PropertyGroup>
-        """;
+    private const string Properties = PackageConsumer.Properties;
 
     [Fact]
     public void A_package_has_libraries_headers_notices_and_bill_of_materials_and_is_the_same_again()
@@ -149,14 +142,7 @@ public class PackingTests(SdkPackage sdk)
         AssertRuns(consumer, "program/bin/Debug/net10.0/", "runtimes/linux-x64/native/");
     }
 
-    /// <summary>A program in a folder of its own that knows of nothing but the packages.</summary>
-    private TestFolder Consumer(TestFolder packed)
-    {
-        var consumer = new TestFolder(sdk) { Packages = packed.PathOf("isolated") };
-        consumer.Replace("NuGet.config", sdk.Feed, packed.PathOf("feed"));
-        SmallWorkspace.AddProgram(consumer, "", "<PackageReference Include=\"Small.Native\" Version=\"1.2.3\" />");
-        return consumer;
-    }
+    private TestFolder Consumer(TestFolder packed) => PackageConsumer.Create(sdk, packed);
 
     private static void AssertRuns(TestFolder consumer, string output, string libraries)
     {

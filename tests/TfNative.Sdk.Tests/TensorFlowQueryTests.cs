@@ -17,6 +17,11 @@ public class TensorFlowQueryTests(SdkPackage sdk)
         ["@FXdiv"] = "the real library, where Bazel was asked about an empty stub",
     };
 
+    // A source that the profile changes for another version of LLVM than TensorFlow pins: the one that Bazel has, and the one here.
+    private static readonly (string Bazels, string Ours) Changed = (
+        "source file //tensorflow/core/transforms/region_to_functional:impl.cc",
+        "source file @tensorflow_changed//:tensorflow/core/transforms/region_to_functional/impl.cc");
+
     [FullSourcesFact]
     public void Its_closure_is_that_of_Bazel()
     {
@@ -30,8 +35,9 @@ public class TensorFlowQueryTests(SdkPackage sdk)
         folder.Build(
             "native", "-t:BazelQuery", "-p:Query=deps(//tensorflow:libtensorflow_cc.so.2.14.1)", "-p:QueryOutput=label_kind",
             "-p:QueryImplicitDeps=false", "-p:QueryToolDeps=false", "-p:QueryFile=answer.txt").AssertSucceeded();
-        HashSet<string> ours = [.. folder.Read("native/answer.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        HashSet<string> ours = [.. folder.Read("native/answer.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Unchanged)];
         HashSet<string> bazels = FullSources.ReadGolden("tensorflow/libtensorflow_cc.label_kind.txt");
+        Assert.True(bazels.Remove(Changed.Bazels) && ours.Remove(Changed.Ours));
 
         string[] missing = [.. bazels.Except(ours).Where(line => !Others.ContainsKey(RepositoryOf(line)))];
         string[] extra = [.. ours.Except(bazels).Where(line => !Others.ContainsKey(RepositoryOf(line)))];
@@ -39,6 +45,14 @@ public class TensorFlowQueryTests(SdkPackage sdk)
         Assert.True(missing.Length + extra.Length == 0, string.Join('\n', [.. missing.Take(50).Select(l => "missing " + l), .. extra.Take(50).Select(l => "extra " + l)]));
         // A repository that agrees again needs no excuse.
         Assert.All(Others.Keys, repository => Assert.Contains(bazels.Except(ours).Concat(ours.Except(bazels)), line => RepositoryOf(line) == repository));
+    }
+
+    /// <summary>Files of TensorFlow that the profile changes lie in a repository of their own.</summary>
+    private static string Unchanged(string line)
+    {
+        const string Changed = "@tensorflow_changed//:";
+        int at = line.IndexOf(Changed, StringComparison.Ordinal), slash = line.LastIndexOf('/');
+        return at < 0 ? line : $"{line[..at]}//{line[(at + Changed.Length)..slash]}:{line[(slash + 1)..]}";
     }
 
     private static string RepositoryOf(string line)

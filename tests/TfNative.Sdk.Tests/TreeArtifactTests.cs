@@ -81,6 +81,49 @@ public class TreeArtifactTests(SdkPackage sdk)
         Assert.Equal("2 files --stems ONE.TXT+THREE.TXT\none!\nthree!\n", Output(folder, "out.txt"));
     }
 
+    [Fact]
+    public void A_directory_of_headers_is_compiled_with_and_of_sources_is_an_error()
+    {
+        using var folder = new TestFolder(sdk);
+        folder.Write("native/native.csproj", $"""
+            <Project Sdk="TfNative.Sdk/{Repository.SdkVersion}">
+              <ItemGroup><BazelTarget Include="//:said" /></ItemGroup>
+            </Project>
+            """);
+        folder.Write("native/WORKSPACE", "workspace(name = \"ws\")\n");
+        folder.Write("native/rules.bzl", """
+            def _headers(ctx):
+                tree = ctx.actions.declare_directory(ctx.label.name)
+                ctx.actions.run_shell(
+                    outputs = [tree], inputs = [ctx.file.src], arguments = [ctx.file.src.path, tree.path],
+                    command = "mkdir $2/deep; echo \"#define VALUE $(cat $1)\" > $2/deep/value.h")
+                return [DefaultInfo(files = depset([tree]))]
+
+            headers = rule(implementation = _headers, attrs = {"src": attr.label(allow_single_file = True)})
+            """);
+        folder.Write("native/BUILD", """
+            load(":rules.bzl", "headers")
+            headers(name = "gen", src = "value")
+            cc_library(name = "lib", hdrs = [":gen"], includes = ["gen"])
+            cc_binary(name = "app", srcs = ["app.cc"], deps = [":lib"])
+            genrule(name = "said", outs = ["out.txt"], tools = [":app"], cmd = "$(execpath :app) > $@")
+            cc_library(name = "wrong", srcs = [":gen"])
+            """);
+        folder.Write("native/app.cc", "#include <cstdio>\n#include \"deep/value.h\"\nint main() { std::printf(\"%d\\n\", VALUE); }\n");
+        folder.Write("native/value", "1\n");
+        BuildResult build = folder.Build("native");
+        build.AssertSucceeded();
+        Assert.Empty(build.Warnings);
+        Assert.Equal("1\n", Output(folder, "out.txt"));
+        Assert.Equal(0, folder.Build("native").NativeActions.Ran);
+        folder.Write("native/value", "2\n");
+        folder.Build("native").AssertSucceeded();
+        Assert.Equal("2\n", Output(folder, "out.txt"));
+
+        folder.Replace("native/native.csproj", "//:said", "//:wrong");
+        Assert.Contains("is a directory that another rule makes", folder.Build("native").Output, StringComparison.Ordinal);
+    }
+
     private static string Output(TestFolder folder, string name) =>
         folder.Read(Assert.Single(folder.Files("native/bin"), file => file.EndsWith("/" + name, StringComparison.Ordinal)));
 }

@@ -56,7 +56,9 @@ static unsafe bool Threads()
 {
     Framework.TF_DefaultThreadOptions(out ThreadOptions options);
     int count = 0;
-    nint[] threads = [.. Enumerable.Range(0, 8).Select(i => Framework.TF_StartThread(options, $"smoke{i}", &Count, (nint)(&count)))];
+    Span<nint> threads = stackalloc nint[8];
+    for (int i = 0; i < threads.Length; i++)
+        threads[i] = Framework.TF_StartThread(options, $"smoke{i}", &Count, (nint)(&count));
     foreach (nint thread in threads)
         Framework.TF_JoinThread(thread);
     return count == 8;

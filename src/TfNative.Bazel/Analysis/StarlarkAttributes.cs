@@ -8,8 +8,10 @@ internal static class StarlarkAttributes
 {
     public static StarlarkObject Attributes(RuleContext rule) => Struct(rule, _ => true, (schema, index) => schema.Type switch
     {
-        AttributeType.Label => rule.Prerequisites(index) is [{ } only, ..]
-            ? schema.Transition == AttributeTransition.Starlark ? new StarlarkList([(Value)only]) : only : Value.None,
+        // With a transition, which may split, there may be several.
+        AttributeType.Label when schema.Transition == AttributeTransition.Starlark && rule.Prerequisites(index) is { Count: > 0 } targets =>
+            new StarlarkList(targets.Select(t => (Value)t)),
+        AttributeType.Label => rule.Prerequisites(index) is [{ } only, ..] ? only : Value.None,
         AttributeType.LabelList => new StarlarkList(rule.Prerequisites(index).Select(t => (Value)t)),
         AttributeType.LabelKeyedStringDict => Keyed(rule, schema.Name, index),
         AttributeType.StringKeyedLabelDict => Named(rule, schema.Name, index),

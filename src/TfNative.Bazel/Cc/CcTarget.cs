@@ -127,7 +127,12 @@ internal sealed class CcTarget
         foreach (Artifact file in files)
         {
             if (file.Kind == ArtifactKind.Directory)
-                throw context.AttributeError("srcs", $"'{file.ExecPath}' is a folder; list the files or use glob()");
+            {
+                throw context.AttributeError("srcs", file.IsOutput
+                    ? $"'{file.ExecPath}' is a directory that another rule makes: what there is to compile in it would be known only when it is made; let that rule declare its files"
+                    : $"'{file.ExecPath}' is a folder; list the files or use glob()");
+            }
+
             if (!CcSources.IsCompiled(file.ExecPath) && !CcSources.IsHeader(file.ExecPath) && !IsLinkable(file))
                 Unusable.Add(file);
         }

@@ -49,6 +49,12 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
             }
         }
 
+        if (request.Headers.Count > 0)
+        {
+            Artifact folder = CollectHeaders(session, analyzer, wanted);
+            outputs.Add(new($"{root}/{folder.ExecPath}", folder.ExecPath, "", NativeOutputKind.Other));
+        }
+
         foreach (BuildConfiguration variant in configurations.Skip(1))
             new VariantSharing(session.Environment.Graph, variant).Apply();
         ActionGraph graph = session.Environment.Graph.Build(wanted);
@@ -67,6 +73,21 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
                 .ToDictionary(package => package.Id.ToString(), package => package.Defaults.Licenses),
             ExecutionRoot = root,
         };
+    }
+
+    private Artifact CollectHeaders(TranslationSession session, Analyzer analyzer, List<Artifact> wanted)
+    {
+        var headers = new PublicHeaders(analyzer, session.Configuration);
+        foreach (HeaderRequest from in request.Headers)
+        {
+            foreach ((Label label, _) in TargetPatternExpander.ExpandAll([from.Target], session.Loading))
+                headers.Add(label, from);
+        }
+
+        Artifact folder = headers.Register(session.Environment.Graph);
+        wanted.Add(folder);
+        wanted.AddRange(headers.Headers.Where(header => header.IsOutput));
+        return folder;
     }
 
     /// <summary>The target; none when a pattern found it and it cannot be built for the platform.</summary>

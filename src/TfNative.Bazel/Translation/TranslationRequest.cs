@@ -16,6 +16,9 @@ public sealed record TranslationRequest
     /// <summary>Labels or target patterns.</summary>
     public required IReadOnlyList<string> Targets { get; init; }
 
+    /// <summary>Targets whose public headers are collected in a folder "include", which is one more output.</summary>
+    public IReadOnlyList<HeaderRequest> Headers { get; init; } = [];
+
     public IReadOnlyList<RepositoryDeclaration> Repositories { get; init; } = [];
 
     /// <summary>bind(): "name" to the label that //external:name stands for.</summary>

@@ -56,6 +56,8 @@ internal sealed class ActionRunner(ActionContext context, DeclaredInputs declare
         for (int i = 0; i < outputs.Length; i++)
         {
             Artifact output = action.Outputs[i];
+            if (output.Kind == ArtifactKind.Directory)
+                context.Files.ForgetBelow(output.ExecPath);
             outputs[i] = context.Files.Refresh(context.Paths[output]);
             if (!IsMade(output, outputs[i]))
                 return result with { Failure = ActionFailures.OutputNotMade(action, output, result.Output) };

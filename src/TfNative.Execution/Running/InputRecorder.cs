@@ -55,7 +55,7 @@ internal sealed class InputRecorder(ActionContext context)
         int version = context.Files.Current(path);
         if (version == FileStates.Missing)
             return VersionTable.Unknown; // a temporary file, or one that was just removed
-        if (context.Paths.ArtifactAt(path) is { IsOutput: true })
+        if (IsMade(path))
             return version;
         bool stable = lookedAtBefore ? IsStable(path) : context.Files.StampOf(path).IsOlderThan(_start);
         return stable ? version : VersionTable.Unknown;
@@ -64,11 +64,13 @@ internal sealed class InputRecorder(ActionContext context)
     /// <summary>Outputs of actions are only changed by their actions, which have ended.</summary>
     private bool IsStable(int path)
     {
-        if (context.Paths.ArtifactAt(path) is { IsOutput: true } || context.Files.IsAsLookedAt(path))
+        if (IsMade(path) || context.Files.IsAsLookedAt(path))
             return true;
         context.Files.Refresh(path);
         return false;
     }
+
+    private bool IsMade(int path) => context.Paths.ArtifactAt(path) is { } artifact ? artifact.IsOutput : context.Paths.IsInTree(context.Log.Path(path));
 
     /// <summary>As the graph and the log name it: relative to the execution root, without "." and "a/..".</summary>
     private string DiscoveredPath(string name)

@@ -5,6 +5,7 @@ internal sealed class BuildPaths
 {
     private readonly int[] _ids;
     private readonly Dictionary<int, Artifact> _artifacts;
+    private readonly HashSet<string> _trees = [];
 
     public BuildPaths(ActionGraph graph, BuildLog log)
     {
@@ -15,6 +16,8 @@ internal sealed class BuildPaths
             int id = log.PathId(artifact.ExecPath);
             _ids[artifact.Index] = id;
             _artifacts[id] = artifact;
+            if (artifact is { IsOutput: true, Kind: ArtifactKind.Directory })
+                _trees.Add(artifact.ExecPath);
         }
     }
 
@@ -22,4 +25,16 @@ internal sealed class BuildPaths
 
     /// <summary>The graph's artifact at a path; null for a file that no action declares.</summary>
     public Artifact? ArtifactAt(int path) => _artifacts.TryGetValue(path, out Artifact? artifact) ? artifact : null;
+
+    /// <summary>Whether a path is in a folder that an action makes.</summary>
+    public bool IsInTree(string path)
+    {
+        for (int slash = _trees.Count == 0 ? -1 : path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            if (_trees.Contains(path[..slash]))
+                return true;
+        }
+
+        return false;
+    }
 }

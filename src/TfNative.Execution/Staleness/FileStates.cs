@@ -43,6 +43,18 @@ internal sealed class FileStates(IDiskInterface disk, BuildLog log, long buildSt
         return state.Version = status.Exists ? VersionOf(path, name, status) : Missing;
     }
 
+    /// <summary>What is in a folder is to be looked at again when it is asked for: an action made the folder anew.</summary>
+    public void ForgetBelow(string folder)
+    {
+        State[] states = _states;
+        int count = Math.Min(states.Length, log.Paths.Count);
+        for (int path = 0; path < count; path++)
+        {
+            if (states[path].Version != NotLooked && log.Path(path) is var name && name.Length > folder.Length && name[folder.Length] == '/' && name.StartsWith(folder, StringComparison.Ordinal))
+                states[path].Version = NotLooked;
+        }
+    }
+
     /// <summary>Whether a path looks as it did when it was looked at, which was in this build.</summary>
     public bool IsAsLookedAt(int path)
     {

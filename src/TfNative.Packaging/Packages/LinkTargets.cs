@@ -7,21 +7,23 @@ namespace TfNative.Packaging;
 /// (https://learn.microsoft.com/nuget/concepts/msbuild-props-and-targets).</summary>
 internal static class LinkTargets
 {
-    public static byte[] Write(string packageId, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> linksByRuntime)
+    /// <param name="packageId">The package that projects reference.</param>
+    /// <param name="links">Runtime identifier, folder beside the libraries ("" or "glibc-hwcaps/x86-64-v3/"), the link's name and where it leads.</param>
+    /// <param name="imported">A file beside it to import; null for none.</param>
+    public static byte[] Write(string packageId, IEnumerable<(string Runtime, string Folder, string Link, string Target)> links, string? imported)
     {
-        string name = string.Concat(packageId.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+        string name = PackageLayout.MSBuildName(packageId);
         var text = new StringBuilder($"""
             <!-- The further names of the package's libraries: links, which a package cannot hold. -->
             <Project>
-
+            {(imported is null ? "" : $"\n  <Import Project=\"{imported}\" />\n")}
               <ItemGroup>
 
             """);
-        foreach ((string runtime, IReadOnlyDictionary<string, string> links) in linksByRuntime.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach ((string runtime, string folder, string link, string target) in links)
         {
-            foreach ((string link, string target) in links)
-                text.Append($"    <_NativeLink_{name} Include=\"{link}\" LeadsTo=\"{target}\" Folder=\"\" />\n")
-                    .Append($"    <_NativeLink_{name} Include=\"runtimes/{runtime}/native/{link}\" LeadsTo=\"{target}\" Folder=\"runtimes/{runtime}/native/\" />\n");
+            text.Append($"    <_NativeLink_{name} Include=\"{folder}{link}\" LeadsTo=\"{target}\" Folder=\"{folder}\" />\n")
+                .Append($"    <_NativeLink_{name} Include=\"runtimes/{runtime}/native/{folder}{link}\" LeadsTo=\"{target}\" Folder=\"runtimes/{runtime}/native/{folder}\" />\n");
         }
 
         text.Append($"""

@@ -24,11 +24,18 @@ public sealed record NativePackageSpecification
     /// <summary>Libraries, and links between their names, by runtime identifier: "linux-x64" to absolute paths.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Libraries { get; init; }
 
+    /// <summary>The same libraries for further instruction sets: runtime identifier to folder ("glibc-hwcaps/x86-64-v3/") to absolute paths.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Variants { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>();
+
+    /// <summary>The C# source that chooses among them at run time; needed when there are any.</summary>
+    public byte[] VariantResolver { get; init; } = [];
+
     /// <summary>Headers: their path under build/native/include, to absolute paths.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Debug files by runtime identifier; they go into a package of their own.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Symbols { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    /// <summary>Debug files by runtime identifier: their path beside the libraries, to absolute paths. They go into a package of their own.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Symbols { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
     /// <summary>Texts at the package's root: name to content.</summary>
     public IReadOnlyDictionary<string, byte[]> Documents { get; init; } = new Dictionary<string, byte[]>();

@@ -60,8 +60,9 @@ public static class NativePackageWriter
     private static PackageBuilder BuildWhole(NativePackageSpecification specification)
     {
         PackageBuilder builder = Begin(specification, specification.Id);
-        AddLibraries(builder, specification.Libraries);
-        AddLinks(builder, specification.Libraries);
+        foreach (string identifier in specification.Libraries.Keys.Order(StringComparer.Ordinal))
+            AddLibraries(builder, specification, identifier);
+        AddTargets(builder, specification, identifier => "../");
         AddHeaders(builder, specification);
         return builder;
     }
@@ -70,13 +71,14 @@ public static class NativePackageWriter
     {
         PackageBuilder meta = Begin(specification, specification.Id);
         AddHeaders(meta, specification);
-        AddLinks(meta, specification.Libraries);
+        // A package of its own for each runtime identifier, beside this one in the packages folder.
+        AddTargets(meta, specification, identifier => $"../../../{RuntimeGraph.PackageId(specification.Id, identifier).ToLowerInvariant()}/{meta.Version!.ToNormalizedString().ToLowerInvariant()}/");
         meta.Files.Add(new MemoryPackageFile("runtime.json", RuntimeGraph.Write(specification)));
         var written = new List<string> { Save(meta, folder) };
-        foreach ((string identifier, IReadOnlyList<string> libraries) in specification.Libraries)
+        foreach (string identifier in specification.Libraries.Keys)
         {
             PackageBuilder builder = Begin(specification, RuntimeGraph.PackageId(specification.Id, identifier));
-            AddLibraries(builder, new Dictionary<string, IReadOnlyList<string>> { [identifier] = libraries });
+            AddLibraries(builder, specification, identifier);
             written.Add(Save(builder, folder));
         }
 
@@ -86,8 +88,8 @@ public static class NativePackageWriter
     private static string WriteSymbols(NativePackageSpecification specification, string folder)
     {
         PackageBuilder builder = Begin(specification, specification.Id + ".symbols");
-        foreach ((string identifier, IReadOnlyList<string> files) in specification.Symbols)
-            AddFiles(builder, identifier, files.Select(file => (Path.GetFileName(file), file)));
+        foreach ((string identifier, IReadOnlyDictionary<string, string> files) in specification.Symbols)
+            AddFiles(builder, $"runtimes/{identifier}/native/", files);
         return Save(builder, folder);
     }
 
@@ -113,24 +115,51 @@ public static class NativePackageWriter
         return builder;
     }
 
-    private static void AddLibraries(PackageBuilder builder, IReadOnlyDictionary<string, IReadOnlyList<string>> libraries)
+    private static void AddLibraries(PackageBuilder builder, NativePackageSpecification specification, string identifier)
     {
-        foreach ((string identifier, IReadOnlyList<string> paths) in libraries.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            AddFiles(builder, identifier, PackageLayout.Of(paths).Files.Select(file => (file.Key, file.Value)));
+        AddFiles(builder, $"runtimes/{identifier}/native/", PackageLayout.Of(specification.Libraries[identifier]).Files);
+        foreach ((string folder, IReadOnlyList<string> libraries) in VariantsOf(specification, identifier))
+            AddFiles(builder, $"runtimes/{identifier}/{folder}", PackageLayout.Of(libraries).Files);
     }
 
     /// <summary>In the package that projects reference: NuGet imports none of those that runtime.json leads to.</summary>
-    private static void AddLinks(PackageBuilder builder, IReadOnlyDictionary<string, IReadOnlyList<string>> libraries)
+    /// <param name="root">The folder of the package with the libraries of a runtime identifier, from that of the targets.</param>
+    private static void AddTargets(PackageBuilder builder, NativePackageSpecification specification, Func<string, string> root)
     {
-        var links = libraries.ToDictionary(pair => pair.Key, pair => PackageLayout.Of(pair.Value).Links);
-        if (links.Values.Any(names => names.Count > 0))
-            builder.Files.Add(new MemoryPackageFile($"buildTransitive/{builder.Id}.targets", LinkTargets.Write(builder.Id, links)));
+        var links = new List<(string Runtime, string Folder, string Link, string Target)>();
+        var variants = new List<(string Runtime, string Folder, string Path)>();
+        foreach ((string identifier, IReadOnlyList<string> libraries) in specification.Libraries.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            links.AddRange(PackageLayout.Of(libraries).Links.Select(link => (identifier, "", link.Key, link.Value)));
+            foreach ((string folder, IReadOnlyList<string> ofVariant) in VariantsOf(specification, identifier))
+            {
+                PackageLayout layout = PackageLayout.Of(ofVariant);
+                links.AddRange(layout.Links.Select(link => (identifier, folder, link.Key, link.Value)));
+                variants.AddRange(layout.Files.Keys.Select(name => (identifier, folder, $"{root(identifier)}runtimes/{identifier}/{folder}{name}")));
+            }
+        }
+
+        string targets = $"{builder.Id}.targets", variantTargets = $"{builder.Id}.variants.targets";
+        if (links.Count + variants.Count > 0)
+            builder.Files.Add(new MemoryPackageFile("buildTransitive/" + targets, LinkTargets.Write(builder.Id, links, variants.Count > 0 ? variantTargets : null)));
+        if (variants.Count > 0)
+        {
+            builder.Files.Add(new MemoryPackageFile("buildTransitive/" + variantTargets, VariantTargets.Write(builder.Id, variants)));
+            builder.Files.Add(new MemoryPackageFile("buildTransitive/" + VariantTargets.ResolverName, specification.VariantResolver));
+        }
     }
 
-    private static void AddFiles(PackageBuilder builder, string identifier, IEnumerable<(string Name, string Path)> files)
+    private static IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> VariantsOf(NativePackageSpecification specification, string identifier) =>
+        specification.Variants.TryGetValue(identifier, out IReadOnlyDictionary<string, IReadOnlyList<string>>? folders)
+            ? folders.OrderBy(folder => folder.Key, StringComparer.Ordinal)
+            : [];
+
+    /// <param name="folder">In the package, with a '/' at its end.</param>
+    /// <param name="files">Paths below it, to absolute paths.</param>
+    private static void AddFiles(PackageBuilder builder, string folder, IReadOnlyDictionary<string, string> files)
     {
-        foreach ((string name, string path) in files.OrderBy(file => file.Name, StringComparer.Ordinal))
-            builder.Files.Add(new MemoryPackageFile($"runtimes/{identifier}/native/{name}", File.ReadAllBytes(path)));
+        foreach ((string name, string path) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
+            builder.Files.Add(new MemoryPackageFile(folder + name, File.ReadAllBytes(path)));
     }
 
     private static void AddHeaders(PackageBuilder builder, NativePackageSpecification specification)

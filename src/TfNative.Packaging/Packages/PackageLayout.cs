@@ -37,6 +37,9 @@ internal sealed record PackageLayout
         return layout;
     }
 
+    /// <summary>A package's name as part of the names of targets and items.</summary>
+    public static string MSBuildName(string packageId) => string.Concat(packageId.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+
     private static string Resolve(string name, Dictionary<string, string> all)
     {
         for (int i = 0; i < all.Count && RuntimeFile.NeighbourOf(all[name]) is { } target && all.ContainsKey(target); i++)

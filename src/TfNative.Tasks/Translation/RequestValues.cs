@@ -15,6 +15,7 @@ internal static class RequestValues
             ["BazelOutputBase"] = request.OutputBase,
             ["BazelIgnoredFolder"] = Lines(request.IgnoredFolders),
             ["BazelTarget"] = Lines(request.Targets),
+            ["BazelHeaders"] = Lines(request.Headers.Select(headers => headers.ToString())),
             ["BazelRepositoryEnvironment"] = Lines(request.RepositoryEnvironment),
             ["BazelRepositoryProgram"] = Lines(request.RepositoryPrograms),
             ["BazelRepositoryDownload"] = Lines(request.RepositoryDownloads.Select(download => $"{download.Url} {download.Path}")),

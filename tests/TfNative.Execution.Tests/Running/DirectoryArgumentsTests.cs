@@ -139,6 +139,34 @@ public class DirectoryArgumentsTests
     }
 
     [Fact]
+    public void A_discovered_input_in_a_folder_is_what_the_folders_action_made()
+    {
+        string content = "1\n";
+        _ws.Source("src/a.cc", "#include out/tree/a.h\n");
+        _ws.Commands.Instead = command =>
+        {
+            if (command.Arguments[0] != "/bin/strip")
+                return null;
+            _ws.Source("out/tree/a.h", content);
+            return FakeCommands.Exit(0);
+        };
+        ExecutionResult Build(string change)
+        {
+            Artifact tree = MakeTree(change);
+            _ws.Compile("src/a.cc", "out/a.o", "-O2", tree);
+            return _ws.Build();
+        }
+
+        Assert.Equal(2, Build("").Summary.Ran);
+        Assert.Equal(0, Build("").Summary.Ran);
+        Assert.Equal(1, Build("the same again").Summary.Ran);
+        content = "2\n";
+        Assert.Equal(2, Build("another content").Summary.Ran);
+        Assert.Equal("-O2\n2\n", _ws.Disk.Text("out/a.o"));
+        Assert.Equal(0, Build("another content").Summary.Ran);
+    }
+
+    [Fact]
     public void A_file_of_arguments_names_them()
     {
         ExecutionResult Build(string change)

@@ -22,7 +22,7 @@ public sealed class NativePackageWriterTests : IDisposable
             LicenseExpression = "Apache-2.0",
             Libraries = new Dictionary<string, IReadOnlyList<string>> { ["linux-x64"] = [library] },
             Headers = new Dictionary<string, string> { ["x/x.h"] = header },
-            Symbols = new Dictionary<string, IReadOnlyList<string>> { ["linux-x64"] = [debug] },
+            Symbols = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["linux-x64"] = new Dictionary<string, string> { ["libx.so.debug"] = debug } },
             Documents = new Dictionary<string, byte[]> { ["THIRD-PARTY-NOTICES.txt"] = "notices"u8.ToArray() },
             SplitAbove = splitAbove,
         };

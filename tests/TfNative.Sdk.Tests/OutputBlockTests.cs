@@ -1,0 +1,43 @@
+using TfNative.Sdk.Tests.Harness;
+
+namespace TfNative.Sdk.Tests;
+
+/// <summary>What actions print at the same time.</summary>
+[Collection(SdkCollection.Name)]
+public class OutputBlockTests(SdkPackage sdk)
+{
+    private const int Actions = 40;
+    private const int Lines = 100;
+
+    [Fact]
+    public void What_an_action_prints_is_one_block_and_its_warnings_follow_each_other()
+    {
+        using TestFolder folder = SmallWorkspace.Create(sdk, "<PropertyGroup><NativeJobs>8</NativeJobs></PropertyGroup><ItemGroup><BazelTarget Include=\"//loud:all\" /></ItemGroup>");
+        // Each line is written for itself, and all actions can run at once.
+        folder.Write("native/loud/BUILD.bazel", $"""
+            [genrule(
+                name = "loud_%d" % i,
+                outs = ["out_%d" % i],
+                cmd = "for i in $$(seq {Lines}); do echo \"loud/a.cc:$$i:1: warning: said by <%d>\" >&2; echo \"   | of <%d>\"; done; echo > $@" % (i, i),
+            ) for i in range({Actions})]
+            """);
+        BuildResult build = folder.Build("native");
+        build.AssertSucceeded();
+        string[] blocks = [.. build.Messages.Where(text => text.Contains("said by <", StringComparison.Ordinal))];
+        Assert.Equal(Actions, blocks.Length);
+        foreach (string block in blocks)
+        {
+            string[] lines = block.Split('\n');
+            string name = lines[1][lines[1].IndexOf('<', StringComparison.Ordinal)..];
+            Assert.All(lines[1..], line => Assert.EndsWith(name, line, StringComparison.Ordinal));
+            Assert.Equal(
+                Enumerable.Range(1, Lines).Select(i => $"loud/a.cc:{i}:1: warning: said by {name}"),
+                lines[1..].Where(line => line.Contains("warning", StringComparison.Ordinal)));
+        }
+
+        // In the order of the log: no action's warnings stand between those of another.
+        string[] ofActions = [.. build.Warnings.Select(warning => warning.Text.Split('<', '>')[1])];
+        Assert.Equal(Actions * Lines, ofActions.Length);
+        Assert.Equal(Actions, ofActions.Zip(ofActions.Skip(1).Append("end")).Count(pair => pair.First != pair.Second));
+    }
+}
