@@ -24,6 +24,6 @@ dotnet "$output/SmokeTest/release/SmokeTest.dll"
 say "Building and running the C++ program with the flags of tensorflow_framework.pc"
 export PKG_CONFIG_PATH=$output/TensorFlowFramework/release/lib/pkgconfig
 read -r -a flags < <(pkg-config --cflags --libs tensorflow_framework)
-g++ -std=c++17 -O2 -Wno-deprecated-declarations "$sample/Cpp/smoke.cc" -o "$root/artifacts/framework-smoke" "${flags[@]}" \
+g++ -std=c++17 -O2 -Wno-interference-size "$sample/Cpp/smoke.cc" -o "$root/artifacts/framework-smoke" "${flags[@]}" \
     "-Wl,-rpath,$(pkg-config --variable=libdir tensorflow_framework)"
 "$root/artifacts/framework-smoke"

@@ -106,7 +106,7 @@ public abstract class BazelWorkspaceTask : CancelableTask
                 .Where(folder => folder.StartsWith(Workspace.TrimEnd('/') + "/", StringComparison.Ordinal))
         ],
         Targets = Texts(Targets),
-        Headers = [.. Headers.Select(item => new HeaderRequest(item.ItemSpec, item.GetMetadata("Transitive") == "true"))],
+        Headers = [.. Headers.Select(item => new HeaderRequest(item.ItemSpec, BooleanMetadata.Read(item, "Transitive"), BooleanMetadata.Read(item, "Private")))],
         Repositories = RepositoryItems.Read(Repositories, ProjectDirectory),
         RepositoryEnvironment = NameValueItems.Read(RepositoryEnvironment, "BazelRepositoryEnvironment"),
         RepositoryPrograms = Texts(RepositoryPrograms),

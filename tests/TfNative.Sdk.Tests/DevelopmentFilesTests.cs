@@ -54,6 +54,22 @@ public class DevelopmentFilesTests(SdkPackage sdk)
     }
 
     [Fact]
+    public void Headers_in_srcs_come_along_where_they_are_asked_for()
+    {
+        using TestFolder folder = VersionedLibrary.Create(sdk, """
+            <ItemGroup>
+              <BazelTarget Include="//:libsmall.so" />
+              <BazelHeaders Include="//api" Private="true" />
+            </ItemGroup>
+            """);
+        folder.Write("native/api/BUILD.bazel", "cc_library(name = \"api\", hdrs = [\"api.h\"], srcs = [\"private.h\"])\n");
+        folder.Write("native/api/api.h", "#include \"api/private.h\"\n");
+        folder.Write("native/api/private.h", "");
+        folder.Build("native").AssertSucceeded();
+        Assert.True(folder.Exists("native/bin/Debug/include/api/private.h"));
+    }
+
+    [Fact]
     public void A_target_that_has_no_headers_cannot_give_them()
     {
         using TestFolder folder = SmallWorkspace.Create(sdk, "<ItemGroup><BazelHeaders Include=\"//two:number\" /></ItemGroup>");

@@ -11,15 +11,15 @@ internal sealed class PublicHeaders(Analyzer analyzer, BuildConfiguration config
     /// <summary>The headers; generated ones must be made for the folder to be of use.</summary>
     public List<Artifact> Headers { get; } = [];
 
-    /// <param name="label">A C++ target: its hdrs and textual_hdrs count.</param>
-    /// <param name="transitive">Those of its deps as well.</param>
+    /// <param name="label">The request's target.</param>
+    /// <param name="request">Which headers count.</param>
     /// <exception cref="BazelException"><see cref="BazelErrorCode.MissingProvider"/>: it is no C++ target.</exception>
-    public void Add(Label label, bool transitive)
+    public void Add(Label label, HeaderRequest request)
     {
         ConfiguredTarget target = analyzer.Get(label, configuration);
         if (target.Cc is null)
             throw new BazelException(BazelErrorCode.MissingProvider, $"BazelHeaders names {label}, which is no C++ target and has no headers");
-        Add(target, transitive);
+        Add(target, request);
     }
 
     /// <returns>A folder "include" of links to the headers.</returns>
@@ -36,11 +36,11 @@ internal sealed class PublicHeaders(Analyzer analyzer, BuildConfiguration config
         return folder;
     }
 
-    private void Add(ConfiguredTarget target, bool transitive)
+    private void Add(ConfiguredTarget target, HeaderRequest request)
     {
         if (!seen.Add(target) || target.Cc is not { Compilation: var context })
             return;
-        Artifact[] headers = [.. context.DirectPublicHeaders, .. context.DirectTextualHeaders];
+        Artifact[] headers = [.. context.DirectPublicHeaders, .. context.DirectTextualHeaders, .. request.Private ? context.DirectPrivateHeaders : []];
         // With include_prefix or strip_include_prefix a link has the name, and the header behind it is not included by its own.
         HashSet<Artifact> renamed = [.. headers.Select(header => header.Generator).OfType<SymlinkAction>().SelectMany(link => link.Inputs)];
         foreach (Artifact header in headers.Where(header => !renamed.Contains(header)))
@@ -49,10 +49,10 @@ internal sealed class PublicHeaders(Analyzer analyzer, BuildConfiguration config
             entries.TryAdd(IncludePath(header, context), header.ExecPath);
         }
 
-        if (!transitive || target.Target is not Rule rule || target.Configuration is null || !rule.RuleClass.TryGetAttribute("deps", out int deps))
+        if (!request.Transitive || target.Target is not Rule rule || target.Configuration is null || !rule.RuleClass.TryGetAttribute("deps", out int deps))
             return;
         foreach (ConfiguredTarget dependency in new RuleContext(analyzer, rule, target.Configuration).Prerequisites(deps))
-            Add(dependency, transitive);
+            Add(dependency, request);
     }
 
     /// <summary>Below the nearest of the folders that are searched for it.</summary>

@@ -81,7 +81,7 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         foreach (HeaderRequest from in request.Headers)
         {
             foreach ((Label label, _) in TargetPatternExpander.ExpandAll([from.Target], session.Loading))
-                headers.Add(label, from.Transitive);
+                headers.Add(label, from);
         }
 
         Artifact folder = headers.Register(session.Environment.Graph);
