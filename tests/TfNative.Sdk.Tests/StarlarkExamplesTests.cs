@@ -307,7 +307,7 @@ public class StarlarkExamplesTests(SdkPackage sdk)
             #endif
             int main() {
               if (std::strcmp(OPTION, "quoted") != 0) return 1;
-              std::printf("%d %d %d %d %d\\n", ONE, TWO, THREE, FOUR, user());
+              std::printf("%d %d %d %d %d\n", ONE, TWO, THREE, FOUR, user());
             }
 
             """)));
