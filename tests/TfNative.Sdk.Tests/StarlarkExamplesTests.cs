@@ -262,4 +262,71 @@ public class StarlarkExamplesTests(SdkPackage sdk)
         """,
         "x", ("one.txt", ""), ("two.txt", ""), ("sub/deep.txt", ""), ("excluded/deep.txt", ""), ("other/BUILD", ""), ("other/deep.txt", ""),
         ("template.txt", "{WORDS};{FOUND};{KINDS}\n")));
+
+    [Fact]
+    public void Headers_are_found_under_the_names_that_prefixes_give_them() => Assert.Equal("1 2 3 4 5\n", Build(
+        """
+        def _make_variables(ctx):
+            return [platform_common.TemplateVariableInfo({"COPT": "-DFROM_VARIABLE"})]
+
+        make_variables = rule(implementation = _make_variables)
+        """,
+        """
+        cc_library(name = "added", hdrs = ["src/one.h"], include_prefix = "added")
+        cc_library(name = "stripped", hdrs = ["src/deep/two.h"], strip_include_prefix = "src/deep")
+        cc_library(name = "both", hdrs = ["src/deep/three.h"], strip_include_prefix = "/src", include_prefix = "both")
+        cc_library(name = "system", hdrs = ["sys/four.h"], includes = ["sys"])
+        cc_library(name = "hidden", hdrs = ["src/five.h"], defines = ["FIVE=5"])
+        cc_library(name = "user", srcs = ["user.cc"], hdrs = ["user.h"], implementation_deps = [":hidden"], local_defines = ["LOCAL"])
+        cc_binary(
+            name = "app", srcs = ["app.cc"], deps = [":added", ":stripped", ":both", ":system", ":user"],
+            copts = ["-DOPTION=\\\"quoted\\\"", "$(COPT)"], linkopts = ["-Wl,--as-needed"], toolchains = [":variables"], malloc = ":no_malloc", linkstatic = False,
+        )
+        cc_library(name = "no_malloc")
+        load(":defs.bzl", "make_variables")
+        make_variables(name = "variables")
+        genrule(name = "said", outs = ["said.txt"], tools = [":app"], cmd = "$(location :app) > $@")
+        """,
+        "said",
+        ("src/one.h", "#define ONE 1\n"), ("src/deep/two.h", "#define TWO 2\n"), ("src/deep/three.h", "#define THREE 3\n"), ("sys/four.h", "#define FOUR 4\n"),
+        ("src/five.h", "inline int five() { return FIVE; }\n"), ("user.h", "int user();\n"),
+        ("user.cc", "#include \"user.h\"\n#include \"src/five.h\"\n#ifndef LOCAL\n#error local\n#endif\nint user() { return five(); }\n"),
+        ("app.cc", """
+            #include <cstdio>
+            #include <cstring>
+            #include <four.h>
+            #include "added/src/one.h"
+            #include "both/deep/three.h"
+            #include "two.h"
+            #include "user.h"
+            #if defined(LOCAL) || defined(FIVE)
+            #error what implementation_deps and local_defines say goes no further
+            #endif
+            #ifndef FROM_VARIABLE
+            #error copts are expanded
+            #endif
+            int main() {
+              if (std::strcmp(OPTION, "quoted") != 0) return 1;
+              std::printf("%d %d %d %d %d\n", ONE, TWO, THREE, FOUR, user());
+            }
+
+            """)));
+
+    [Fact]
+    public void A_library_cut_in_two_exports_what_its_filter_names() => Assert.Equal("7\n", Build(
+        "",
+        """
+        cc_library(name = "low", srcs = ["low.cc"], hdrs = ["low.h"])
+        cc_library(name = "mid", srcs = ["mid.cc"], hdrs = ["mid.h"], deps = [":low"])
+        cc_library(name = "top", srcs = ["top.cc"], hdrs = ["top.h"], deps = [":mid"])
+        cc_shared_library(name = "base", deps = [":mid"], exports_filter = [":low"], shared_lib_name = "libbase_of_all.so")
+        cc_shared_library(name = "upper", deps = [":top"], dynamic_deps = [":base"])
+        cc_binary(name = "app", srcs = ["app.cc"], deps = [":top", ":low"], dynamic_deps = [":upper", ":base"])
+        genrule(name = "said", outs = ["said.txt"], tools = [":app"], cmd = "$(location :app) > $@")
+        """,
+        "said",
+        ("low.h", "int low();\n"), ("low.cc", "#include \"low.h\"\nint low() { static int calls; return ++calls; }\n"),
+        ("mid.h", "int mid();\n"), ("mid.cc", "#include \"mid.h\"\n#include \"low.h\"\nint mid() { return low() + low(); }\n"),
+        ("top.h", "int top();\n"), ("top.cc", "#include \"top.h\"\n#include \"mid.h\"\nint top() { return 1 + mid(); }\n"),
+        ("app.cc", "#include <cstdio>\n#include \"top.h\"\n#include \"low.h\"\nint main() { int t = top(); std::printf(\"%d\\n\", t + low()); }\n")));
 }

@@ -1,3 +1,5 @@
+using TfNative.Starlark;
+
 namespace TfNative.Bazel;
 
 /// <summary>The providers that Bazel itself defines.</summary>
@@ -18,7 +20,13 @@ public static class BuiltinProviders
 
     public static readonly ProviderType FeatureFlag = new("FeatureFlagInfo");
 
-    public static readonly ProviderType TemplateVariable = new("TemplateVariableInfo");
+    /// <summary>Source: https://bazel.build/rules/lib/providers/TemplateVariableInfo: one dict of variables.</summary>
+    public static readonly ProviderType TemplateVariable = new("TemplateVariableInfo")
+    {
+        Factory = call => call.Get("vars", 0).As<StarlarkDict>() is { } variables
+            ? new StructValue([new("variables", variables)], TemplateVariable)
+            : throw StarlarkException.Create("TemplateVariableInfo: missing 1 required argument: vars, a dict of variables"),
+    };
 
     public static readonly ProviderType Toolchain = new("ToolchainInfo");
 
