@@ -12,8 +12,8 @@ public class RunfilesTests(SdkPackage sdk)
         # Of the three libraries only this one reads what a manifest escapes.
         genrule(name = "spaced", outs = ["name with spaces.txt"], cmd = "echo spaced > '$@'")
         sh_binary(name = "shell", srcs = ["shell.sh"], data = DATA + [":spaced"], deps = ["@bazel_tools//tools/bash/runfiles"])
-        py_binary(name = "python", srcs = ["python.py"], data = DATA, deps = ["@bazel_tools//tools/python/runfiles"])
-        cc_binary(name = "native", srcs = ["native.cc"], data = DATA, deps = ["@bazel_tools//tools/cpp/runfiles"])
+        py_binary(name = "python", srcs = ["python.py"], data = DATA + [":spaced"], deps = ["@bazel_tools//tools/python/runfiles"])
+        cc_binary(name = "native", srcs = ["native.cc"], data = DATA + [":spaced"], deps = ["@bazel_tools//tools/cpp/runfiles"])
         TOOLS = ["shell", "python", "native"]
         # As a tool finds its folder, told the folder only, and told the manifest only.
         [genrule(
@@ -46,6 +46,8 @@ public class RunfilesTests(SdkPackage sdk)
         for path in ["ws/data.txt", "ws/made_data.txt"]:
             with open(r.Rlocation(path)) as data:
                 print(data.read(), end = "")
+        with open(r.Rlocation("ws/name with spaces.txt")) as data:
+            assert data.read() == "spaced\n"
 
         """;
 
@@ -60,6 +62,9 @@ public class RunfilesTests(SdkPackage sdk)
           if (!r) { std::cerr << error; return 1; }
           for (const char* path : {"ws/data.txt", "ws/made_data.txt"})
             std::cout << std::ifstream(r->Rlocation(path)).rdbuf();
+          std::string word;
+          std::ifstream(r->Rlocation("ws/name with spaces.txt")) >> word;
+          return word == "spaced" ? 0 : 1;
         }
 
         """;
