@@ -1,5 +1,6 @@
 using TfNative.Benchmarks.Analysis;
 using TfNative.Benchmarks.Execution;
+using TfNative.Benchmarks.Logs;
 using TfNative.Benchmarks.Sdk;
 using TfNative.Benchmarks.Starlark;
 
@@ -21,6 +22,7 @@ internal static class Program
         ["execution-noop-project"] = ProjectNoOpBenchmark.Run,
         ["execution-check"] = CheckOnce.Run,
         ["execution-tiny"] = TinyActionsBenchmark.Run,
+        ["log-blocks"] = LogBlocks.Run,
         ["sdk"] = SdkBenchmark.Run,
         ["starlark-parse"] = ParseBenchmark.Run,
         ["starlark-cold"] = ColdBenchmark.Run,

@@ -1,3 +1,4 @@
+using TfNative.Benchmarks.Logs;
 using TfNative.Sdk.Tests.Harness;
 
 namespace TfNative.Sdk.Tests;
@@ -40,4 +41,14 @@ public class OutputBlockTests(SdkPackage sdk)
         Assert.Equal(Actions * Lines, ofActions.Length);
         Assert.Equal(Actions, ofActions.Zip(ofActions.Skip(1).Append("end")).Count(pair => pair.First != pair.Second));
     }
+
+    [Theory]
+    [InlineData(0, "In file included from a/x.h:1,\n                 from a/a.cc:2:\na/y.h:3:1: warning: w [-Wall]\n    3 | int x;\n      | ^~~\na/a.cc: In function 'f':\na/a.cc:4:2: error: e")]
+    [InlineData(1, "In file included from a/x.h:1,\n                 from b/b.cc:2:\na/y.h:3:1: warning: w")]
+    [InlineData(1, "In file included from a/x.h:1,\na/y.h:3:1: warning: w")]
+    [InlineData(1, "b/b.cc:3:1: warning: w")]
+    [InlineData(1, "    3 | int x;\na/a.cc:3:1: warning: w")]
+    [InlineData(1, "a/a.cc:3:1: warning: w\n   half of another li")]
+    public void A_block_with_lines_of_another_action_is_told_from_a_whole_one(int problems, string lines) =>
+        Assert.Equal(problems, OutputBlock.Of("Compiling a/a.cc:\n" + lines)!.Problems().Count());
 }
