@@ -25,7 +25,7 @@ public class RequestValuesTests
         { "BazelPerFileCopt", Request with { PerFileCopts = [PerFileCopt.Parse("a.*@-x")] } },
         { "BazelCompilationMode", Request with { Mode = CompilationMode.Dbg } },
         { "BazelCpu", Request with { Cpu = "aarch64" } },
-        { "BazelHeaders", Request with { Headers = [new("//:a", Transitive: true)] } },
+        { "BazelHeaders", Request with { Headers = [new("//:a", Transitive: true, Private: false)] } },
         { "NativeIsa", Request with { Isa = "x86-64-v2" } },
         { "NativeIsa", Request with { IsaVariants = ["x86-64-v3"] } },
         { "NativeIsa", Request with { IsaVariantLinkOpts = ["-x"] } },
