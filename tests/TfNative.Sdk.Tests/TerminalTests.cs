@@ -9,9 +9,12 @@ public class TerminalTests(SdkPackage sdk)
     [Fact]
     public void A_build_shows_how_far_it_is_what_runs_and_in_the_end_what_it_did()
     {
-        using TestFolder folder = SmallWorkspace.Create(sdk);
-        // Longer than a line is shown, so that there is one after it.
+        using TestFolder folder = SmallWorkspace.Create(
+            sdk, "<PropertyGroup><NativeCompilerLauncher>$(MSBuildProjectDirectory)/slow.sh</NativeCompilerLauncher></PropertyGroup>");
+        // Each longer than a line is shown, so that there is one of it.
         folder.Replace("native/two/BUILD.bazel", "echo '#define NUMBER 2' > $@", "sleep 2; echo '#define NUMBER 2' > $@");
+        folder.Write("native/slow.sh", "#!/bin/sh\nsleep 2\nexec \"$@\"\n");
+        DotNet.Start("chmod", folder.Root, null, null, "+x", folder.PathOf("native/slow.sh"));
         string screen = folder.BuildInTerminal("native");
         Assert.Matches(@"native.*\[\d/\d\] .*number", screen);
         Assert.Matches(@"native.*\[\d/\d\] Compiling ", screen);
