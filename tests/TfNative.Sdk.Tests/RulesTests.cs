@@ -96,11 +96,10 @@ public class RulesTests(SdkPackage sdk)
 
                 linked_tool = rule(implementation = _linked_tool, executable = True, attrs = {"data": attr.label(allow_single_file = True)})
                 """),
-            ("tool.sh", "#!/bin/bash\nsource \"$0.runfiles/ws/lib.sh\"\nread -r word\nsay \"$word\" \"$(cat \"$0.runfiles/ws/data.txt\")\"\n"),
             ("lib.sh", "say() { echo \"$1 $2!\"; }\n"),
             ("data.txt", "there"),
             ("in.txt", "hello\n"));
-        DotNet.Start("chmod", folder.Root, null, null, "+x", folder.PathOf("native/tool.sh"));
+        folder.WriteProgram("native/tool.sh", "#!/bin/bash\nsource \"$0.runfiles/ws/lib.sh\"\nread -r word\nsay \"$word\" \"$(cat \"$0.runfiles/ws/data.txt\")\"\n");
         folder.Build("native").AssertSucceeded();
         Assert.Equal("hello there!\n", Output(folder, "g.txt"));
         Assert.Equal("hello there!\n", Output(folder, "s.txt"));

@@ -81,10 +81,9 @@ public class RunfilesTests(SdkPackage sdk)
         folder.Write("native/WORKSPACE", "workspace(name = \"ws\")\n");
         folder.Write("native/BUILD", Build);
         folder.Write("native/data.txt", "data\n");
-        folder.Write("native/shell.sh", Shell);
+        folder.WriteProgram("native/shell.sh", Shell);
         folder.Write("native/python.py", Python);
         folder.Write("native/native.cc", Native);
-        DotNet.Start("chmod", folder.Root, null, null, "+x", folder.PathOf("native/shell.sh"));
         folder.Build("native").AssertSucceeded();
         foreach (string tool in (string[])["shell", "python", "native"])
         {

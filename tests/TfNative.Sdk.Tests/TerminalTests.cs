@@ -13,8 +13,7 @@ public class TerminalTests(SdkPackage sdk)
             sdk, "<PropertyGroup><NativeCompilerLauncher>$(MSBuildProjectDirectory)/slow.sh</NativeCompilerLauncher></PropertyGroup>");
         // Each longer than a line is shown, so that there is one of it.
         folder.Replace("native/two/BUILD.bazel", "echo '#define NUMBER 2' > $@", "sleep 2; echo '#define NUMBER 2' > $@");
-        folder.Write("native/slow.sh", "#!/bin/sh\nsleep 2\nexec \"$@\"\n");
-        DotNet.Start("chmod", folder.Root, null, null, "+x", folder.PathOf("native/slow.sh"));
+        folder.WriteProgram("native/slow.sh", "#!/bin/sh\nsleep 2\nexec \"$@\"\n");
         string screen = folder.BuildInTerminal("native");
         Assert.Matches(@"native.*\[\d/\d\] .*number", screen);
         Assert.Matches(@"native.*\[\d/\d\] Compiling ", screen);

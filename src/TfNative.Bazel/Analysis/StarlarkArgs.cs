@@ -86,15 +86,20 @@ internal sealed class StarlarkArgs : StarlarkObject
         return this;
     }
 
+    /// <summary>What add_all and add_joined are told alike.</summary>
+    private static ArgumentList List(in CallContext c) => new()
+    {
+        Flag = c.IsGiven(1) ? c.StringOrNone(0) : null,
+        Values = [],
+        FormatEach = Format(c, c.StringOrNone(3)),
+        OmitIfEmpty = c[4].Truth,
+        Unique = c[5].Truth,
+    };
+
     private Value AddAll(in CallContext c)
     {
-        var list = new ArgumentList
+        ArgumentList list = List(c) with
         {
-            Flag = c.IsGiven(1) ? c.StringOrNone(0) : null,
-            Values = [],
-            FormatEach = Format(c, c.StringOrNone(3)),
-            OmitIfEmpty = c[4].Truth,
-            Unique = c[5].Truth,
             BeforeEach = c.StringOrNone(6),
             TerminateWith = c.StringOrNone(7),
         };
@@ -103,13 +108,8 @@ internal sealed class StarlarkArgs : StarlarkObject
 
     private Value AddJoined(in CallContext c)
     {
-        var list = new ArgumentList
+        ArgumentList list = List(c) with
         {
-            Flag = c.IsGiven(1) ? c.StringOrNone(0) : null,
-            Values = [],
-            FormatEach = Format(c, c.StringOrNone(3)),
-            OmitIfEmpty = c[4].Truth,
-            Unique = c[5].Truth,
             JoinWith = c.String(6),
             FormatJoined = Format(c, c.StringOrNone(7)),
         };

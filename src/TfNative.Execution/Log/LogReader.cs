@@ -47,6 +47,17 @@ internal sealed class LogReader
     public ReadOnlySpan<byte> Payload(int start) =>
         _bytes.AsSpan(start, BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(start - LogFormat.FrameLength)));
 
+    /// <summary>Where the payload of each good record begins, in the order in which they were written.</summary>
+    public IEnumerable<int> Records()
+    {
+        int length;
+        for (int start = LogFormat.HeaderLength + LogFormat.FrameLength; start <= GoodLength; start += length + LogFormat.FrameLength)
+        {
+            yield return start;
+            length = Payload(start).Length;
+        }
+    }
+
     public string Word(int id)
     {
         ReadOnlySpan<byte> payload = Payload(Words[id]);

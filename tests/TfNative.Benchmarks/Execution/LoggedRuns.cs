@@ -12,20 +12,15 @@ internal static class LoggedRuns
     /// <param name="args">The log: log/build.log in BazelOutputBase.</param>
     public static int Run(string[] args)
     {
-        byte[] bytes = File.ReadAllBytes(args[0]);
-        LogReader log = LogReader.Read(bytes);
+        LogReader log = LogReader.Read(File.ReadAllBytes(args[0]));
         var runs = new Dictionary<string, int>();
-        for (int at = LogFormat.HeaderLength; at < log.GoodLength;)
+        foreach (int start in log.Records())
         {
-            int length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
-            ReadOnlySpan<byte> payload = bytes.AsSpan(at + LogFormat.FrameLength, length);
-            if ((LogRecordKind)BinaryPrimitives.ReadInt32LittleEndian(payload) == LogRecordKind.Action)
-            {
-                string output = log.Paths[log.Versions.PathOf(new LoggedAction(payload).Outputs[0])];
-                runs[output] = runs.GetValueOrDefault(output) + 1;
-            }
-
-            at += LogFormat.FrameLength + length;
+            ReadOnlySpan<byte> payload = log.Payload(start);
+            if ((LogRecordKind)BinaryPrimitives.ReadInt32LittleEndian(payload) != LogRecordKind.Action)
+                continue;
+            string output = log.Paths[log.Versions.PathOf(new LoggedAction(payload).Outputs[0])];
+            runs[output] = runs.GetValueOrDefault(output) + 1;
         }
 
         Console.WriteLine($"{runs.Count} actions ended well, {runs.Count(r => r.Value > 1)} of them more than once");

@@ -40,6 +40,13 @@ internal sealed partial class TestFolder : IDisposable
         File.WriteAllText(path, content);
     }
 
+    /// <summary>Writes a file that can be run.</summary>
+    public void WriteProgram(string relative, string text)
+    {
+        Write(relative, text);
+        DotNet.Start("chmod", Root, null, null, "+x", PathOf(relative));
+    }
+
     public string Read(string relative) => File.ReadAllText(PathOf(relative));
 
     public void Replace(string relative, string old, string replacement)
