@@ -11,8 +11,9 @@ public class TerminalTests(SdkPackage sdk)
     {
         using TestFolder folder = SmallWorkspace.Create(
             sdk, "<PropertyGroup><NativeCompilerLauncher>$(MSBuildProjectDirectory)/slow.sh</NativeCompilerLauncher></PropertyGroup>");
-        // Each longer than a line is shown, so that there is one of it.
-        folder.Replace("native/two/BUILD.bazel", "echo '#define NUMBER 2' > $@", "sleep 2; echo '#define NUMBER 2' > $@");
+        // Each longer than a line is shown, and the genrule longer than two of them: a line names the oldest that runs, and of two
+        // that start at once either can be that.
+        folder.Replace("native/two/BUILD.bazel", "echo '#define NUMBER 2' > $@", "sleep 5; echo '#define NUMBER 2' > $@");
         folder.WriteProgram("native/slow.sh", "#!/bin/sh\nsleep 2\nexec \"$@\"\n");
         string screen = folder.BuildInTerminal("native");
         Assert.Matches(@"native.*\[\d/\d\] .*number", screen);
