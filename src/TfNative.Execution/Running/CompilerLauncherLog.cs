@@ -6,6 +6,8 @@ namespace TfNative.Execution;
 /// One object per job, as one file per job.</summary>
 internal sealed class CompilerLauncherLog(ActionContext context, int slot)
 {
+    private static readonly string[] WordsOfIceccForLocal = ["got exception", "local build forced", "building_local", "locally"];
+
     /// <summary>Absolute path.</summary>
     public string File { get; } = Path.Combine(context.Request.LogFolder, $"launcher-{slot}.txt");
 
@@ -54,9 +56,11 @@ internal sealed class CompilerLauncherLog(ActionContext context, int slot)
         return line.EndsWith(" on localhost completed ok", StringComparison.Ordinal) ? LaunchResult.Local : LaunchResult.Remote;
     }
 
-    /// <summary>"&lt;/wait for cs: 284ms&gt;" is written when another machine has compiled; nothing is, when none was asked.</summary>
+    /// <summary>"&lt;/wait for cs: 284ms&gt;" is written when the wait for another machine is over, also when that machine died; that it
+    /// did is said after it. Nothing is written when none was asked.</summary>
+    /// <remarks>icecream: client/main.cpp, client/remote.cpp.</remarks>
     private static LaunchResult OfIcecc(string line) =>
         line.Contains("</wait for cs", StringComparison.Ordinal) ? LaunchResult.Remote
-        : line.Contains("locally", StringComparison.Ordinal) || line.Contains("local build forced", StringComparison.Ordinal) ? LaunchResult.Local
+        : Array.Exists(WordsOfIceccForLocal, words => line.Contains(words, StringComparison.Ordinal)) ? LaunchResult.Local
         : LaunchResult.Unknown;
 }

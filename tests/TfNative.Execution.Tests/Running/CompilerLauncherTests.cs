@@ -202,6 +202,22 @@ public class CompilerLauncherTests
     public void A_launchers_own_words_say_what_it_did(CompilerLauncherKind kind, string text, LaunchResult expected) =>
         Assert.Equal(expected, CompilerLauncherLog.Parse(kind, text));
 
+    /// <summary>What icecc 1.4 wrote when its worker was killed while it compiled, while it sent the object back, and while
+    /// it was sent the source.</summary>
+    [Theory]
+    [InlineData("</wait for cs: 229ms>", "got exception Error 14 - error reading message from remote (10.83.0.2) ")]
+    [InlineData("</wait for cs: 12633ms>", "got exception Error 19 - (network failure?) (10.83.0.2) ")]
+    [InlineData("</write_fd_to_server from cpp: 29ms>", "got exception Error 15 - write to host failed (10.83.0.2) ")]
+    public void What_icecc_compiles_here_after_a_worker_died_is_not_counted_for_the_worker(string waited, string error)
+    {
+        string[] lines = ["native /tmp/native.tar.gz", "<send compile_file>", "<wait for cs>", waited, error];
+        string[] here = ["<building_local>", "</building_local: 2831ms>"];
+        Assert.Equal(LaunchResult.Local, Said(lines));
+        Assert.Equal(LaunchResult.Local, Said([.. lines, .. here]));
+        static LaunchResult Said(string[] lines) => CompilerLauncherLog.Parse(
+            CompilerLauncherKind.Icecc, string.Concat(lines.Select(line => $"ICECC[8935] 2026-11-23 22:56:17: {line}\n")));
+    }
+
     /// <summary>A hundredth of what the fake compiler says that it takes.</summary>
     private CommandResult Hit(Command command)
     {
