@@ -1,5 +1,4 @@
 using Microsoft.Build.Framework;
-using TfNative.Bazel;
 using TfNative.Execution;
 using TfNative.Tasks.Building;
 using TfNative.Tasks.Diagnostics;
@@ -72,15 +71,18 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
     /// <summary>Where a translation leaves what actions need of .bzl files when they run.</summary>
     internal static string FunctionsFile(string actionGraphFile) => actionGraphFile + ".functions";
 
+    internal static string LogFolder(string outputBase) => Path.Combine(outputBase, "log");
+
     protected override bool Work(CancellationToken cancellationToken)
     {
         string executionRoot = Path.Combine(OutputBase, "execroot");
-        ActionGraph graph = Execution.ActionGraphFile.Read(ActionGraphFile) ?? throw TaskErrors.NoActionGraph(ActionGraphFile);
+        ReadAhead? ahead = HandedOver.Take<ReadAhead>(BuildEngine, ActionGraphFile);
+        ActionGraph graph = ahead?.TakeGraph() ?? Execution.ActionGraphFile.Read(ActionGraphFile) ?? throw TaskErrors.NoActionGraph(ActionGraphFile);
         TerminalProgress? terminal = TerminalLogger && BuildEngine is IBuildEngine4 engine
             ? new(engine, show => Post(_ => show()), Path.Combine(OutputBase, "progress"), ProjectName) : null;
         try
         {
-            return Build(graph, executionRoot, terminal, cancellationToken);
+            return Build(graph, ahead, executionRoot, terminal, cancellationToken);
         }
         finally
         {
@@ -88,7 +90,7 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
         }
     }
 
-    private bool Build(ActionGraph graph, string executionRoot, TerminalProgress? terminal, CancellationToken cancellationToken)
+    private bool Build(ActionGraph graph, ReadAhead? ahead, string executionRoot, TerminalProgress? terminal, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticReporter(new ExecutionRootPaths(executionRoot), WarningsAsMessages, Post);
         var progress = new BuildProgress(TimeProvider.System, line => PostMessage(MessageImportance.High, line), terminal);
@@ -98,7 +100,8 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
         {
             Graph = graph,
             ExecutionRoot = executionRoot,
-            LogFolder = Path.Combine(OutputBase, "log"),
+            LogFolder = LogFolder(OutputBase),
+            ReadAhead = ahead,
             Jobs = Jobs,
             KeepGoing = KeepGoing,
             Question = FailIfNotIncremental,
@@ -115,7 +118,7 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
             OwnerOfPath = path => owners.Value.Find(path),
             CoreBroker = MSBuildCores.Of(BuildEngine, () => terminal?.Dismiss()),
             OutputTrees = ["bazel-out"],
-            ArgumentFunctions = ArgumentFunctions.Load(FunctionsFile(ActionGraphFile)),
+            ArgumentFunctions = new StoredArgumentFunctions(FunctionsFile(ActionGraphFile)),
         };
         ExecutionResult result = Executor.Execute(request, status, cancellationToken);
         if (result.Outcome == ExecutionOutcome.Stale)

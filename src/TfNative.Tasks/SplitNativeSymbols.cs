@@ -100,13 +100,7 @@ public sealed class SplitNativeSymbols : CancelableTask
         return Executor.Execute(request, status, cancellationToken).Succeeded;
     }
 
-    private string FindObjCopy()
-    {
-        if (Path.IsPathFullyQualified(ObjCopy))
-            return File.Exists(ObjCopy) ? ObjCopy : throw PackagingErrors.NoObjCopy(ObjCopy);
-        return SearchPath.Split(':', StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, ObjCopy)).FirstOrDefault(File.Exists)
-            ?? throw PackagingErrors.NoObjCopy(ObjCopy);
-    }
+    private string FindObjCopy() => Execution.SearchPath.Find(ObjCopy, SearchPath) ?? throw PackagingErrors.NoObjCopy(ObjCopy);
 
     /// <summary>With the metadata of the file that it was made of.</summary>
     private ITaskItem Item(Artifact artifact, ITaskItem file)

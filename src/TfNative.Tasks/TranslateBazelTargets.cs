@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using TfNative.Bazel;
 using TfNative.Execution;
+using TfNative.Tasks.Building;
 using TfNative.Tasks.Diagnostics;
 using TfNative.Tasks.Parameters;
 using TfNative.Tasks.Translation;
@@ -38,19 +39,24 @@ public sealed class TranslateBazelTargets : BazelWorkspaceTask, IIncrementalTask
 
     protected override bool Work(CancellationToken cancellationToken)
     {
-        TranslationRequest request = ReadRequest();
-        IReadOnlyDictionary<string, string> values = RequestValues.Of(request);
+        var ahead = ReadAhead.Begin(ActionGraphFile, BuildNativeActions.LogFolder(OutputBase));
+        IReadOnlyDictionary<string, string> values = ParameterValues.Of(this);
         string? reason = Execution.ActionGraphFile.ReasonToMakeAgain(ActionGraphFile, values);
         if (reason is null && TranslatedItemsFile.Load(ItemsFile) is { } kept)
+        {
+            HandedOver.Give(BuildEngine, ActionGraphFile, ahead);
             return Give(kept);
+        }
+
         if (FailIfNotIncremental)
             throw TaskErrors.NotUpToDate(reason ?? "items are missing");
         PostMessage(MessageImportance.Normal, $"Reading BUILD files: {reason}");
-        return Translate(request, values, cancellationToken);
+        return Translate(values, cancellationToken);
     }
 
-    private bool Translate(TranslationRequest request, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    private bool Translate(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
+        TranslationRequest request = ReadRequest();
         var inputs = new GraphInputs();
         var logger = new TranslationLogger(Post);
         TranslationResult result = BazelTranslator.Translate(request, logger, cancellationToken);
@@ -67,6 +73,9 @@ public sealed class TranslateBazelTargets : BazelWorkspaceTask, IIncrementalTask
             inputs.AddFolder(folder);
         foreach ((string name, string value) in values)
             inputs.AddValue(name, value);
+        // Another translator may translate otherwise.
+        foreach (string assembly in Directory.EnumerateFiles(values[ParameterValues.Sdk], "*.dll"))
+            inputs.AddFile(assembly);
         TranslatedItems items = ActionItems.Of(result);
         Directory.CreateDirectory(OutputBase);
         TranslatedItemsFile.Save(ItemsFile, items);

@@ -24,8 +24,8 @@ public sealed record ArgumentFunctions(
     /// <summary>Writes them to a file, for <see cref="Load"/>.</summary>
     public void Save(string path) => File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(this));
 
-    /// <summary>The functions that a translation left in a file; it is read when a function is called.</summary>
-    public static IArgumentFunctions Load(string path) => new Stored(path);
+    /// <summary>The functions that a translation left in a file.</summary>
+    public static ArgumentFunctions Load(string path) => JsonSerializer.Deserialize<ArgumentFunctions>(File.ReadAllBytes(path))!;
 
     /// <inheritdoc/>
     public IEnumerable<string> Map(string function, string folder, string? file, Func<string, IReadOnlyList<string>> filesOf)
@@ -65,13 +65,5 @@ public sealed record ArgumentFunctions(
         var main = new Repository(RepositoryName.Main, mainRoot, null, new Dictionary<string, string>());
         var set = new RepositorySet(main, mainName, byName.Keys.Select(name => new RepositoryDeclaration { Name = name }), (declaration, _) => byName[declaration.Name]);
         return new BzlLoader(set, new CachingFileSystem(PhysicalFileSystem.Instance), static (_, _) => { }, CancellationToken.None);
-    }
-
-    private sealed class Stored(string path) : IArgumentFunctions
-    {
-        private readonly Lazy<ArgumentFunctions> functions = new(() => JsonSerializer.Deserialize<ArgumentFunctions>(File.ReadAllBytes(path))!);
-
-        public IEnumerable<string> Map(string function, string folder, string? file, Func<string, IReadOnlyList<string>> filesOf) =>
-            functions.Value.Map(function, folder, file, filesOf);
     }
 }

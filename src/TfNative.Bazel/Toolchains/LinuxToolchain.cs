@@ -62,7 +62,7 @@ internal static class LinuxToolchain
     private const string UsualPath = "/usr/local/bin:/usr/bin:/bin";
 
     private static string Require(string program, string package, ToolchainOptions options) =>
-        ProgramFinder.Find(program, options.SearchPath) ?? throw new BazelException(
+        SearchPath.Find(program, options.SearchPath) ?? throw new BazelException(
             BazelErrorCode.CompilerNotFound,
             $"'{program}' was not found in {options.SearchPath}; install the package {package} (apt-get install {package}), or set NativeToolchain or CCompiler to one that is installed");
 }

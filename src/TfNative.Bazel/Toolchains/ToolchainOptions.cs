@@ -16,13 +16,4 @@ public sealed record ToolchainOptions
 
     /// <summary>A text that tells this machine's processor from others, where compiles depend on it; else null.</summary>
     public string? Processor { get; init; }
-
-    /// <summary>The programs that these options lead to, as text: what a graph depends on is not where they were looked for.</summary>
-    public string Describe() => string.Join(
-        '\n',
-        ((string[])[Kind == ToolchainKind.Clang ? "clang" : "gcc", "ar", "strip"])
-            .Zip((string?[])[CCompiler, Archiver, null], (standard, named) => named ?? standard)
-            .Select(program => ProgramFinder.Find(program, SearchPath) ?? $"{program} is not in {SearchPath}")
-            .Prepend(Kind.ToString())
-            .Append(Processor ?? "any processor"));
 }

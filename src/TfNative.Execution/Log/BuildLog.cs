@@ -35,7 +35,7 @@ internal sealed class BuildLog : IDisposable
     /// <param name="message">Told when a log cannot be used.</param>
     public static BuildLog Open(ILogStorage storage, Action<ExecutionMessage> message)
     {
-        LogReader reader = LogReader.Read(storage.Read());
+        LogReader reader = storage.Read();
         if (reader.IsUnknown)
             message(ExecutionMessages.UnknownLog(storage.Name));
         if (reader.DeadBytes > 1 << 20 && reader.DeadBytes > reader.GoodLength / 3 * 2)

@@ -9,7 +9,7 @@ public sealed class DiscoveredInputs
 
     /// <param name="logFolder">The <see cref="ExecutionRequest.LogFolder"/> of the builds.</param>
     /// <exception cref="IOException">There is no log, or it cannot be read.</exception>
-    public static DiscoveredInputs Read(string logFolder) => new(LogReader.Read(File.ReadAllBytes(Path.Combine(logFolder, "build.log"))));
+    public static DiscoveredInputs Read(string logFolder) => new(LogReader.Read(File.ReadAllBytes(FileLogStorage.PathIn(logFolder))));
 
     /// <summary>Exec paths of what the action's last good run discovered; none when it never ran.</summary>
     public IReadOnlyList<string> Of(BuildAction action)

@@ -6,8 +6,8 @@ internal interface ILogStorage : IDisposable
     /// <summary>For messages.</summary>
     string Name { get; }
 
-    /// <summary>All bytes; none when there is no log yet.</summary>
-    byte[] Read();
+    /// <summary>All that is there; nothing when there is no log yet. Asked for once.</summary>
+    LogReader Read();
 
     /// <summary>Writes at a position, which cuts off whatever stood there and behind it.</summary>
     /// <exception cref="IOException">Not all could be written; what was written of it is of no use.</exception>

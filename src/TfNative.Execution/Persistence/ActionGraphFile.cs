@@ -61,6 +61,9 @@ public static class ActionGraphFile
     public static ActionGraph? Read(string path) =>
         ReadBytes(path, out _) is { } bytes ? ActionGraphReader.Read(bytes, HeaderLength) : null;
 
+    /// <summary>The graph in a file's bytes; null when they are no graph of this version.</summary>
+    internal static ActionGraph? Decode(byte[] bytes) => IsWhole(bytes, out _) ? ActionGraphReader.Read(bytes, HeaderLength) : null;
+
     private static string InputsPath(string path) => path + ".inputs";
 
     /// <summary>The file's bytes, if it is a whole graph of this version.</summary>
@@ -77,9 +80,15 @@ public static class ActionGraphFile
             return null;
         }
 
+        return IsWhole(bytes, out checksum) ? bytes : null;
+    }
+
+    private static bool IsWhole(byte[] bytes, out ulong checksum)
+    {
+        checksum = 0;
         if (bytes.Length < HeaderLength || BinaryPrimitives.ReadInt64LittleEndian(bytes) != Header)
-            return null;
+            return false;
         checksum = BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(sizeof(long)));
-        return Checksum.Of(bytes.AsSpan(HeaderLength)) == checksum ? bytes : null;
+        return Checksum.Of(bytes.AsSpan(HeaderLength)) == checksum;
     }
 }

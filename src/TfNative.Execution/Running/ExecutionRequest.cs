@@ -15,6 +15,9 @@ public sealed record ExecutionRequest
     /// One build at a time: a second waits for the first.</summary>
     public required string LogFolder { get; init; }
 
+    /// <summary>Has read the log already, perhaps; null when nobody began to.</summary>
+    public ReadAhead? ReadAhead { get; init; }
+
     /// <summary>Actions that run at a time; 0 for as many as the machine has cores for this process.</summary>
     public int Jobs { get; init; }
 

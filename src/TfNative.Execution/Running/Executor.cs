@@ -26,7 +26,7 @@ public static class Executor
             using ICommandRunner commands = LinuxCommandRunner.IsSupported
                 ? new LinuxCommandRunner(RunningSessions.Open(Path.Combine(request.LogFolder, "running"), request.ExecutionRoot, status.Message))
                 : new PortableCommandRunner();
-            using var storage = new FileLogStorage(Path.Combine(request.LogFolder, "build.log"));
+            using var storage = new FileLogStorage(FileLogStorage.PathIn(request.LogFolder), request.ReadAhead?.TakeLog());
             return Execute(request, status, new ExecutorSeams(disk, commands, storage, new MachineMemory()), cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)

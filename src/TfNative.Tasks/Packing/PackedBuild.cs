@@ -12,7 +12,7 @@ internal static class PackedBuild
     public static IReadOnlyList<LinkedRepository> Repositories(string outputBase, string workspace, string workspaceName)
     {
         string graphFile = Path.Combine(outputBase, "actions.graph");
-        string log = Path.Combine(outputBase, "log");
+        string log = BuildNativeActions.LogFolder(outputBase);
         ActionGraph? graph = ActionGraphFile.Read(graphFile);
         TranslatedItems? items = TranslatedItemsFile.Load(graphFile + ".items");
         if (graph is null || items is null || !File.Exists(Path.Combine(log, "build.log")))

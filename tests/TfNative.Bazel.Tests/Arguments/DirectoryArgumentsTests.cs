@@ -31,14 +31,14 @@ public class DirectoryArgumentsTests
         // As another build has them, which translates nothing.
         string file = probe.Workspace.Folder + "/functions";
         result.ArgumentFunctions?.Save(file);
-        IArgumentFunctions functionsThen = ArgumentFunctions.Load(file);
+        var functionsThen = new Lazy<ArgumentFunctions>(() => ArgumentFunctions.Load(file));
         string[] files = [TreePath + "/a.h", TreePath + "/sub/b.cc"];
         IEnumerable<string> Values(ArgumentList list, ArgumentValue value) => value.Kind switch
         {
             ArgumentValueKind.Text => [value.Text],
             ArgumentValueKind.Files when list.Function is null => files,
-            ArgumentValueKind.Files => files.SelectMany(f => functionsThen.Map(list.Function, value.Text, f, _ => files)),
-            _ => functionsThen.Map(list.Function!, value.Text, null, _ => files),
+            ArgumentValueKind.Files => files.SelectMany(f => functionsThen.Value.Map(list.Function, value.Text, f, _ => files)),
+            _ => functionsThen.Value.Map(list.Function!, value.Text, null, _ => files),
         };
         return string.Join(' ', action.Directories.SelectMany(part => (part.List with
         {

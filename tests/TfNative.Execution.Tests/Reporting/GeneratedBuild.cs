@@ -59,7 +59,7 @@ internal sealed class GeneratedBuild
         Graph = builder.Build([link.PrimaryOutput]);
         using var trace = new MemoryStream();
         ChromeTrace.Write(trace, events, [new PlanNode(link) { LastAwaited = last }, last!]);
-        (Log, Trace) = (storage.Read(), trace.ToArray());
+        (Log, Trace) = (storage.Bytes, trace.ToArray());
     }
 
     public ActionGraph Graph { get; }
@@ -86,7 +86,9 @@ internal sealed class GeneratedBuild
 
         public string Name => "build.log";
 
-        public byte[] Read() => _bytes.ToArray();
+        public byte[] Bytes => _bytes.ToArray();
+
+        public LogReader Read() => LogReader.Read(Bytes);
 
         public void Write(long position, ReadOnlySpan<byte> bytes)
         {

@@ -12,7 +12,7 @@ internal sealed class MemoryLog : ILogStorage
 
     public string Name => "build.log";
 
-    public byte[] Read() => Bytes;
+    public LogReader Read() => LogReader.Read(Bytes);
 
     public void Write(long position, ReadOnlySpan<byte> bytes)
     {

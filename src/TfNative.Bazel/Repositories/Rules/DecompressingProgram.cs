@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using TfNative.Execution;
 
 namespace TfNative.Bazel;
 
@@ -32,7 +33,7 @@ internal static class DecompressingProgram
         string program = Programs.FirstOrDefault(p => HasEnding(name, p.Endings)).Program ?? throw new BazelException(
             BazelErrorCode.RepositoryRuleFailed,
             $"cannot unpack '{archive}': only .zip, .tar, .tar.gz, .tar.xz, .tar.bz2 and .tar.zst are unpacked; unpack it yourself and declare the folder");
-        string path = ProgramFinder.Find(program, searchPath) ?? throw new BazelException(
+        string path = SearchPath.Find(program, searchPath) ?? throw new BazelException(
             BazelErrorCode.RepositoryRuleFailed,
             $"cannot unpack '{archive}': the program {program} is not installed; install it, or unpack the archive yourself and declare the folder");
         return ReadBy(path, archive, read);

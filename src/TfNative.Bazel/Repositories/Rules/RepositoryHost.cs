@@ -1,3 +1,5 @@
+using TfNative.Execution;
+
 namespace TfNative.Bazel;
 
 /// <summary>What a project lets repository rules see of the machine.</summary>
@@ -16,7 +18,7 @@ internal sealed record RepositoryHost(
         return new(environment, request.RepositoryPrograms, request.RepositoryDownloads);
     }
 
-    public string? Find(string program) => ProgramFinder.Find(program, Environment["PATH"]);
+    public string? Find(string program) => SearchPath.Find(program, Environment["PATH"]);
 
     /// <summary>Whether the project allows a program, by its path or the last part of it.</summary>
     public bool Allows(string program) => Programs.Contains(program) || Programs.Contains(Path.GetFileName(program));

@@ -1,8 +1,10 @@
-namespace TfNative.Bazel;
+namespace TfNative.Execution;
 
 /// <summary>Looks programs up in a search path, as a shell does.</summary>
-internal static class ProgramFinder
+public static class SearchPath
 {
+    /// <param name="program">A name, or a path, which is taken as it is.</param>
+    /// <param name="searchPath">Folders, ':'-separated.</param>
     /// <returns>An absolute path, or null.</returns>
     public static string? Find(string program, string searchPath)
     {
