@@ -3,8 +3,9 @@
 # (samples/TensorFlowFramework: about 1,700 compiles, hours on two cores), and runs the C# and C++ programs that try it.
 # It can be ended at any time; the next run goes on where this one stopped.
 #
-#   build/framework.sh [argument of dotnet build...]       such as -p:NativeToolchain=clang
+#   build/framework.sh [argument of dotnet build...]
 #
+# Such as -p:NativeToolchain=clang -p:CCompiler=clang-16, or -p:NativeCompilerLauncher=ccache; what they need is installed, too.
 # TFNATIVE_SOURCES and TFNATIVE_BUILD name the folders of the sources and of the native build (default: in the user's cache).
 set -euo pipefail
 build=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd) root=${build%/*}
@@ -13,6 +14,8 @@ for part in say debian-packages setup; do source "$build/lib/$part.sh"; done
 prepare_machine
 require_packages pkgconf:pkg-config libssl-dev:/usr/include/openssl/ssl.h \
     "libcurl4-openssl-dev:/usr/include/$(gcc -print-multiarch)/curl/curl.h"
+if [[ " $* " == *NativeToolchain=clang* ]]; then prepare_clang; fi
+if [[ " $* " == *NativeCompilerLauncher=ccache* ]]; then require_packages ccache:ccache; fi
 "$build/get-sources.sh" --group full
 pack_sdk
 

@@ -16,6 +16,7 @@ internal static class Program
         ["analysis-scale"] = ScaleBenchmark.Run,
         ["execution-chunks"] = ChunkedBuildBenchmark.Run,
         ["execution-full"] = FullBuildBenchmark.Run,
+        ["execution-headers"] = HeaderTime.Run,
         ["execution-kill"] = KilledBuilds.Run,
         ["execution-log"] = LoggedRuns.Run,
         ["execution-noop"] = NoOpBenchmark.Run,

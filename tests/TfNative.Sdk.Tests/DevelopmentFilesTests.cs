@@ -31,6 +31,10 @@ public class DevelopmentFilesTests(SdkPackage sdk)
             folder.Files("native/bin/Debug/include").Select(file => file["native/bin/Debug/include/".Length..]));
         Assert.Equal(0, folder.Build("native").NativeActions.Ran);
 
+        folder.Command("publish", "native", "-o", folder.PathOf("published")).AssertSucceeded();
+        Assert.Equal(folder.Files("native/bin/Debug/include").Count, folder.Files("published/include").Count);
+        Assert.True(folder.Exists("published/lib/pkgconfig/small.pc"));
+
         // Moved, to show that nothing leads back.
         Directory.Move(folder.PathOf("native/bin/Debug"), folder.PathOf("installed here"));
         folder.Write("elsewhere/main.cc", """

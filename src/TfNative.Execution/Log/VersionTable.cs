@@ -90,6 +90,10 @@ internal sealed class VersionTable
     public FileStamp? StampOf(int version) =>
         PathOf(version) is var path && path < _stamps.Length && _stampedVersions[path] == version ? _stamps[path] : null;
 
+    /// <summary>How a path looked last, if that is known.</summary>
+    public FileStamp? NewestStampOf(int path) =>
+        path < _stamps.Length && _stampedVersions[path] >= 0 ? _stamps[path] : null;
+
     /// <summary>A larger table, in whose new places there is no version.</summary>
     private static int[] NoVersions(int[] old, int room)
     {

@@ -8,6 +8,9 @@ internal static class HeaderCosts
 
     private static readonly string[] SourceEndings = [".c", ".cc", ".cpp", ".cxx", ".c++", ".C", ".S", ".s", ".m", ".mm"];
 
+    /// <summary>Whether a compile's input is what it compiles, by its name.</summary>
+    public static bool IsSource(string path) => SourceEndings.Contains(Path.GetExtension(path));
+
     public static IReadOnlyList<HeaderCost> Of(List<BuildAction> actions, LogReader reader)
     {
         var ticks = new long[reader.Paths.Count];
@@ -44,7 +47,7 @@ internal static class HeaderCosts
     {
         foreach (Artifact input in action.Inputs)
         {
-            if (SourceEndings.Contains(Path.GetExtension(input.ExecPath)) || !reader.Paths.TryGet(input.ExecPath, out int path))
+            if (IsSource(input.ExecPath) || !reader.Paths.TryGet(input.ExecPath, out int path))
                 continue;
             ticks[path] += duration;
             compiles[path]++;

@@ -35,6 +35,8 @@ internal static class ReportJson
                 json.WriteNumberValue(header.Compiles);
                 json.WriteEndArray();
             });
+            if (model.HeaderShare is { } share)
+                json.WriteNumber("headerShare", Math.Round(share, 4));
             Targets(json, model.Targets);
             json.WriteEndObject();
         }

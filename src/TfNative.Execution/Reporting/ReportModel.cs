@@ -13,6 +13,9 @@ internal sealed record ReportModel
     /// <summary>The most expensive first.</summary>
     public required IReadOnlyList<HeaderCost> Headers { get; init; }
 
+    /// <summary>See <see cref="Execution.HeaderShare"/>.</summary>
+    public required double? HeaderShare { get; init; }
+
     public required TargetGraph Targets { get; init; }
 
     /// <param name="graph">What was built.</param>
@@ -40,6 +43,7 @@ internal sealed record ReportModel
             ],
             AvailableMemory = trace.AvailableMemory,
             Headers = HeaderCosts.Of(order, reader),
+            HeaderShare = Execution.HeaderShare.Of(order, reader),
             Targets = TargetGraph.Of(order, reader),
         };
     }

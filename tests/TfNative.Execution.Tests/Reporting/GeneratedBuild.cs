@@ -4,6 +4,10 @@ namespace TfNative.Execution.Tests.Reporting;
 internal sealed class GeneratedBuild
 {
     public const int CompilesPerTarget = 10;
+
+    /// <summary>Bytes of each source, and of each header that it includes.</summary>
+    public const int SourceSize = 1000, HeaderSize = 3000;
+
     private const int Jobs = 4;
 
     public GeneratedBuild(int compiles)
@@ -36,6 +40,9 @@ internal sealed class GeneratedBuild
             var usage = new ActionUsage(TimeSpan.FromMilliseconds(i == 3 ? 9000 : 100 + (i * 37 % 100)), TimeSpan.FromMilliseconds(90), 50 << 20);
             string[] headers = ["src/lib0/common.h", $"{package}/own.h", "/usr/include/stdio.h"];
             log.Add(Logged(log, action, usage, headers));
+            SetSize(log, $"{package}/file{i}.cc", SourceSize);
+            foreach (string header in headers)
+                SetSize(log, header, HeaderSize);
             int slot = i % Jobs;
             events.Add(new TraceEvent(
                 action, slot, clock[slot], usage, i == 7 ? "<script>alert(1)</script>" : "never built", i != 5, Launch(i), 1L << 32));
@@ -103,9 +110,15 @@ internal sealed class GeneratedBuild
         }
     }
 
+    private static void SetSize(BuildLog log, string path, long size) =>
+        log.SetStamp(Version(log, path), new FileStamp(size, 1, 1, 1));
+
+    private static int Version(BuildLog log, string path) =>
+        log.VersionId(log.PathId(path), new FileContent(FileType.File, false, new Hash128(1, 0)));
+
     private static LoggedRun Logged(BuildLog log, BuildAction action, ActionUsage usage, string[] headers)
     {
-        int Version(string path) => log.VersionId(log.PathId(path), new FileContent(FileType.File, false, new Hash128(1, 0)));
+        int Version(string path) => GeneratedBuild.Version(log, path);
         return new LoggedRun(
             action.Digest, usage, [Version(action.PrimaryOutput.ExecPath)], [], [.. headers.Select(Version)], [], []);
     }

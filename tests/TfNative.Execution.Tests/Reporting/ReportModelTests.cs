@@ -16,6 +16,13 @@ public class ReportModelTests
     }
 
     [Fact]
+    public void The_share_of_headers_in_what_compilers_read_is_that_of_their_bytes()
+    {
+        // Three headers with each source.
+        Assert.Equal(9.0 / 10, _model.HeaderShare!.Value, 6);
+    }
+
+    [Fact]
     public void Runs_carry_what_the_trace_says_of_them()
     {
         Assert.Equal(101, _model.Runs.Count);
@@ -55,5 +62,6 @@ public class ReportModelTests
         Assert.Equal(11, model.Actions.Count);
         Assert.All(model.Actions, action => Assert.Null(action.Usage));
         Assert.Empty(model.Headers);
+        Assert.Null(model.HeaderShare);
     }
 }

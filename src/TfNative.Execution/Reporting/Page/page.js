@@ -21,6 +21,7 @@ figure("Saved by not rebuilding", seconds(sum(actions.time.filter((_, i) => !ran
 figure("Critical path", critical.length ? seconds(sum(critical.map(i => runs.time[i]))) : "");
 figure("Cache hits", hits + misses ? `${hits} of ${hits + misses}` : "");
 figure("On other machines", remote + local ? `${remote} of ${remote + local}` : "");
+figure("In headers, by bytes read", data.headerShare === undefined ? "" : `${(100 * data.headerShare).toFixed(1)} %`);
 figure("Most memory of an action", megabytes(Math.max(0, ...[runs.peak, actions.peak].map(list => list.reduce((a, b) => Math.max(a, b || 0), 0)))));
 
 const redrawTimeline = showTimeline();
