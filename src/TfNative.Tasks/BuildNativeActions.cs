@@ -52,6 +52,9 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
     /// <summary>MSBuild's terminal logger shows the build, and can show how far it is.</summary>
     public bool TerminalLogger { get; set; }
 
+    /// <summary>What a failed action printed is shown with its colours.</summary>
+    public bool Colours { get; set; }
+
     /// <summary>The project that is built, for the terminal logger.</summary>
     public string ProjectName { get; set; } = "";
 
@@ -94,7 +97,7 @@ public sealed class BuildNativeActions : CancelableTask, IIncrementalTask
     {
         var diagnostics = new DiagnosticReporter(new ExecutionRootPaths(executionRoot), WarningsAsMessages, Post);
         var progress = new BuildProgress(TimeProvider.System, line => PostMessage(MessageImportance.High, line), terminal);
-        var status = new ExecutionStatusLogger(Post, diagnostics, progress, Explain);
+        var status = new ExecutionStatusLogger(Post, diagnostics, progress, Explain, Colours);
         var owners = new Lazy<InputOwners>(() => new(graph, executionRoot));
         var request = new ExecutionRequest
         {

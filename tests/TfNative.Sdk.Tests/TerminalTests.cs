@@ -35,4 +35,22 @@ public class TerminalTests(SdkPackage sdk)
         Assert.Contains("it broke", screen, StringComparison.Ordinal);
         Assert.Contains("env -i", screen, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_a_failed_action_printed_is_coloured_in_a_terminal_where_that_is_wanted_and_never_in_a_log_where_it_is_not()
+    {
+        using TestFolder folder = SmallWorkspace.Create(sdk);
+        folder.Replace("native/two/BUILD.bazel", "echo '#define NUMBER 2' > $@", "printf '\\\\033[31mit broke\\\\033[m\\\\n'; exit 5");
+        const string coloured = "\e[31mit broke\e[m";
+        string shown = folder.BuildInColourTerminal("native", "-fl");
+        Assert.Contains("it broke", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(coloured, shown, StringComparison.Ordinal);
+        Assert.Contains("it broke", folder.Read("native/msbuild.log"), StringComparison.Ordinal);
+        Assert.DoesNotContain("\e", folder.Read("native/msbuild.log"), StringComparison.Ordinal);
+
+        Assert.Contains(coloured, folder.BuildInColourTerminal("native", "-p:NativeColors=true"), StringComparison.Ordinal);
+        Assert.DoesNotContain(coloured, folder.BuildInColourTerminal("native", "-p:NativeColors=true -tl:off"), StringComparison.Ordinal);
+        folder.Variables["NO_COLOR"] = "1";
+        Assert.DoesNotContain(coloured, folder.BuildInColourTerminal("native", "-p:NativeColors=true"), StringComparison.Ordinal);
+    }
 }

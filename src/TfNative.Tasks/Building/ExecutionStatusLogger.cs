@@ -10,9 +10,15 @@ namespace TfNative.Tasks.Building;
 /// <param name="diagnostics">Takes what compilers said.</param>
 /// <param name="progress">Takes how far the build is.</param>
 /// <param name="explain">Why each action runs is shown, not only logged.</param>
+/// <param name="colours">What is only shown because an action failed keeps its colours. MSBuild has one text for all loggers, and all
+/// write it as it is (src/Build/Logging/TerminalLogger/TerminalLogger.cs, FormatErrorMessage; BaseConsoleLogger.cs, which the
+/// logger for files is made of): colours for a terminal are escape sequences in a file.</param>
 internal sealed class ExecutionStatusLogger(
-    Action<Action<TaskLoggingHelper>> post, DiagnosticReporter diagnostics, BuildProgress progress, bool explain) : IExecutionStatus
+    Action<Action<TaskLoggingHelper>> post, DiagnosticReporter diagnostics, BuildProgress progress, bool explain, bool colours = false) : IExecutionStatus
 {
+    /// <summary>Of the narrowest terminal, less the terminal logger's indentation.</summary>
+    private const int LineWidth = 80 - 6;
+
     private readonly HashSet<string> _warned = [];
 
     public void BuildStarted(ExecutionProgress progressNow) => progress.Begin(progressNow);
@@ -30,7 +36,7 @@ internal sealed class ExecutionStatusLogger(
         bool explained = ReportOutput(finished.Action, output, finished.Succeeded);
         if (finished.Failure is { } failure)
         {
-            ReportFailure(failure, output, explained);
+            ReportFailure(failure, explained ? "" : colours ? AnsiText.KeepColours(finished.Output.Text, LineWidth) : output);
             progress.Interrupt();
         }
         else
@@ -109,9 +115,9 @@ internal sealed class ExecutionStatusLogger(
 
     /// <summary>An error of its own beside what the compiler said, as MSBuild's Exec has one: the terminal logger shows nothing
     /// but errors and warnings, and a person wants the command.</summary>
-    private void ReportFailure(ActionFailure failure, string output, bool explained)
+    private void ReportFailure(ActionFailure failure, string output)
     {
-        string said = explained || output.Length == 0 ? "" : "\n" + output.TrimEnd();
+        string said = output.Length == 0 ? "" : "\n" + output.TrimEnd();
         string command = failure.Command is null ? "" : "\nTo run it alone: " + failure.Command;
         string text = failure.Message + said + command;
         post(log => log.LogError(null, failure.Code, null, null, 0, 0, 0, 0, "{0}", text));

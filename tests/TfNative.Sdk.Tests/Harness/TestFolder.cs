@@ -79,13 +79,17 @@ internal sealed partial class TestFolder : IDisposable
 
     /// <summary>Runs `dotnet build` in a terminal.</summary>
     /// <returns>All that went over the screen, without colours and movements.</returns>
-    public string BuildInTerminal(string folder)
+    public string BuildInTerminal(string folder) =>
+        EscapeSequence().Replace(BuildInColourTerminal(folder), "").Replace('\r', '\n');
+
+    /// <summary>As <see cref="BuildInTerminal"/>, with all that a terminal is told.</summary>
+    public string BuildInColourTerminal(string folder, string arguments = "")
     {
         Command("restore", folder).AssertSucceeded();
         Dictionary<string, string> environment = new(Variables) { ["TERM"] = "xterm-256color" };
         (_, string output) = DotNet.Start(
-            "script", PathOf(folder), environment, null, "-qec", "stty cols 160 rows 40; dotnet build --no-restore", "/dev/null");
-        return EscapeSequence().Replace(output, "").Replace('\r', '\n');
+            "script", PathOf(folder), environment, null, "-qec", "stty cols 160 rows 40; dotnet build --no-restore " + arguments, "/dev/null");
+        return output;
     }
 
     [GeneratedRegex(@"\e\[[0-?]*[ -/]*[@-~]|\e\][^\a\e]*(?:\a|\e\\)")]

@@ -25,7 +25,7 @@ public class ExecutionStatusLoggerTests
         };
     }
 
-    private ExecutionStatusLogger Logger(bool explain = false, bool warningsAsMessages = false)
+    private ExecutionStatusLogger Logger(bool explain = false, bool warningsAsMessages = false, bool colours = false)
     {
         var log = new TaskLoggingHelper(_engine, "BuildNativeActions");
         void Post(Action<TaskLoggingHelper> message) => message(log);
@@ -33,7 +33,8 @@ public class ExecutionStatusLoggerTests
             Post,
             new DiagnosticReporter(new ExecutionRootPaths("/root"), warningsAsMessages, Post),
             new BuildProgress(TimeProvider.System, _ => { }),
-            explain);
+            explain,
+            colours);
     }
 
     private ActionFinished Finished(string output, bool failed = false)
@@ -52,6 +53,16 @@ public class ExecutionStatusLoggerTests
         Logger().ActionFinished(Finished("a.cc:3:5: error: no\n", failed: true));
         BuildErrorEventArgs error = _engine.Errors[0];
         Assert.Equal(("TFN4101", "no [//a:b]", "/root/a.cc", 3, 5), (error.Code, error.Message, error.File, error.LineNumber, error.ColumnNumber));
+    }
+
+    [Theory]
+    [InlineData(false, "it broke")]
+    [InlineData(true, "\e[31mit broke\e[m")]
+    public void What_a_failed_action_printed_is_coloured_where_that_is_wanted_and_nothing_else_is(bool colours, string shown)
+    {
+        Logger(colours: colours).ActionFinished(Finished("\e[31mit broke\n", failed: true));
+        Assert.Contains("\n" + shown + "\n", Assert.Single(_engine.Errors).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_engine.Messages, message => message.Message!.Contains('\e'));
     }
 
     [Fact]
