@@ -5,6 +5,9 @@ namespace TfNative.Execution;
 /// <summary>What can go wrong with a single action; the messages say what, of which target, and what to do.</summary>
 internal static class ActionFailures
 {
+    /// <summary>A shell adds it to the number of the signal that ended what it ran.</summary>
+    private const int OfShell = 128;
+
     public static ActionFailure Of(BuildAction action, ExecutionException e) =>
         new(action, e.Code, $"{Name(action)} failed: {e.Message}", null, null, null, ActionOutput.None);
 
@@ -42,7 +45,7 @@ internal static class ActionFailures
             CommandEnd.TimedOut => ("TFN3014", $"did not end within {command.Timeout}"),
             CommandEnd.NotStarted => ("TFN3017", $"could not be started: {result.StartError}"),
             CommandEnd.Signalled => ("TFN3016", $"was ended by {Signals.Name(result.Code)}{Hint(result.Code)}"),
-            _ => ("TFN3016", $"failed: exit code {result.Code}"),
+            _ => ("TFN3016", $"failed: exit code {result.Code}{Hint(result.Code - OfShell)}"),
         };
         return new ActionFailure(
             action,

@@ -39,6 +39,15 @@ public class FailureTests
         Assert.False(_ws.Disk.Exists("out/b"));
     }
 
+    [Theory]
+    [InlineData(137, "exit code 137 (often for want of memory: run fewer actions at a time)")]
+    [InlineData(9, "exit code 9")]
+    public void A_shell_whose_program_the_kernel_killed_is_told_from_others(int code, string said)
+    {
+        _ws.Commands.Instead = _ => FakeCommands.Exit(code);
+        Assert.EndsWith(said, Assert.Single(Build().Failures).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Keeping_going_builds_all_that_does_not_need_it()
     {
