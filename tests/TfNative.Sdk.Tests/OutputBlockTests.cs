@@ -44,6 +44,10 @@ public class OutputBlockTests(SdkPackage sdk)
 
     [Theory]
     [InlineData(0, "In file included from a/x.h:1,\n                 from a/a.cc:2:\na/y.h:3:1: warning: w [-Wall]\n    3 | int x;\n      | ^~~\na/a.cc: In function 'f':\na/a.cc:4:2: error: e")]
+    [InlineData(0, "In file included from a/x.h:1,\n                 from a/a.cc:2:\na/y.h:3:1: warning: w\nIn file included from a/x.h:4:\na/z.h:5:1: warning: v")]
+    [InlineData(0, "In static member function 'f',\n    inlined from 'g' at a/x.h:3:1,\n    inlined from 'h' at a/a.cc:3:1:\n/usr/i.h:1:1: warning: w")]
+    [InlineData(1, "In function 'f',\n    inlined from 'g' at b/b.cc:3:1:\n/usr/i.h:1:1: warning: w")]
+    [InlineData(1, "In file included from a/x.h:4:\na/z.h:5:1: warning: v")]
     [InlineData(1, "In file included from a/x.h:1,\n                 from b/b.cc:2:\na/y.h:3:1: warning: w")]
     [InlineData(1, "In file included from a/x.h:1,\na/y.h:3:1: warning: w")]
     [InlineData(1, "b/b.cc:3:1: warning: w")]

@@ -22,20 +22,25 @@ internal sealed partial class OutputBlock
     public static OutputBlock? Of(string message) =>
         Heading().Match(message) is { Success: true } heading ? new(heading.Groups["source"].Value, message[heading.Length..].TrimEnd().Split('\n')) : null;
 
-    /// <summary>What shows that lines of another action are among these: every chain of includes ends in this action's source, excerpts
-    /// and notes follow a message, and all lines are of a form that compilers have.</summary>
+    /// <summary>What shows that lines of another action are among these: every chain of includes ends in this action's source or, as gcc
+    /// goes on only to what it has named before, in a file of an earlier line; what was inlined was so into this source; excerpts and notes
+    /// follow a message, and all lines are of a form that compilers have.</summary>
+    /// <remarks>gcc: gcc/diagnostic.cc, includes_seen; gcc/tree-diagnostic.cc and gcc/langhooks.cc, lhd_print_error_function.</remarks>
     /// <returns>Descriptions with the line's number; empty for a whole block.</returns>
     public IEnumerable<string> Problems()
     {
         string? last = null;
         bool message = false;
+        HashSet<string> named = [Source];
         for (int i = 0; i < _lines.Length; i++)
         {
             string line = _lines[i];
             Match include = Included().Match(line);
             // A chain goes on as long as its lines end with a comma; the last names what was compiled.
-            if (include.Success && include.Groups["end"].Value == ":" && include.Groups["file"].Value != Source)
+            if (include.Success && include.Groups["end"].Value == ":" && !named.Contains(include.Groups["file"].Value))
                 yield return $"{i + 1}: a chain of includes ends in {include.Groups["file"].Value}";
+            if (include.Success)
+                named.Add(include.Groups["file"].Value);
             if (last is not null && !include.Success)
                 yield return $"{i + 1}: a chain of includes is broken off";
             last = include is { Success: true } && include.Groups["end"].Value == "," ? line : null;
@@ -44,8 +49,14 @@ internal sealed partial class OutputBlock
             if (Located().Match(line) is { Success: true } located)
             {
                 message = true;
+                named.Add(located.Groups["file"].Value);
                 if (IsSource(located.Groups["file"].Value) && located.Groups["file"].Value != Source)
                     yield return $"{i + 1}: a message about {located.Groups["file"].Value}";
+            }
+            else if (Inlined().Match(line) is { Success: true } inlined)
+            {
+                if (IsSource(inlined.Groups["file"].Value) && inlined.Groups["file"].Value != Source)
+                    yield return $"{i + 1}: inlined into {inlined.Groups["file"].Value}";
             }
             else if (!include.Success && !Excerpt().IsMatch(line) && !Context().IsMatch(line))
             {
@@ -66,9 +77,12 @@ internal sealed partial class OutputBlock
     [GeneratedRegex(@"^(?<file>[^\s:][^:]*):\d+(:\d+)?: (fatal error|error|warning|note|remark|  ?(recursively )?required)")]
     private static partial Regex Located();
 
+    [GeneratedRegex(@"^    inlined from '.+' at (?<file>[^:]+):\d+(:\d+)?[,:]$")]
+    private static partial Regex Inlined();
+
     [GeneratedRegex(@"^ {0,8}\d* \| |^ {0,8}\d* \|$| {2,}[~^]|^ *\^")]
     private static partial Regex Excerpt();
 
-    [GeneratedRegex(@"^[^\s:][^:]*: (In |At )|^[^\s:][^:]*:\d+(:\d+)?:( |$)|^\d+ (warning|error)s? |^(cc1plus|cc1|as|clang|lto1)[^:]*: |^\{standard input\}")]
+    [GeneratedRegex(@"^[^\s:][^:]*: (In |At )|^In [a-z ]+ '.+',$|^[^\s:][^:]*:\d+(:\d+)?:( |$)|^\d+ (warning|error)s? |^(cc1plus|cc1|as|clang|lto1)[^:]*: |^\{standard input\}")]
     private static partial Regex Context();
 }
