@@ -27,8 +27,11 @@ internal static class HeaderTime
         random.Shuffle(compiles);
         string folder = Directory.CreateTempSubdirectory("tfnative-headers-").FullName;
         double whole = 0, inHeaders = 0;
-        foreach (SpawnAction action in compiles.Take(count))
+        int measured = 0, passedOver = 0;
+        foreach (SpawnAction action in compiles)
         {
+            if (measured == count)
+                break;
             string source = Path.Combine(executionRoot, action.Inputs[0].ExecPath);
             string directives = Path.Combine(folder, Path.GetFileName(source));
             File.WriteAllLines(directives, Directives(File.ReadLines(source)));
@@ -36,16 +39,23 @@ internal static class HeaderTime
             command[command.IndexOf(action.PrimaryOutput.ExecPath)] = "/dev/null";
             if (action.Depfile is { } depfile)
                 command[command.IndexOf(depfile)] = "/dev/null";
-            double one = Compile(command, executionRoot);
+            double one = Compile(command, executionRoot) ?? throw new InvalidOperationException($"{source} does not compile");
             command[command.IndexOf(action.Inputs[0].ExecPath)] = directives;
             command.InsertRange(1, ["-iquote", Path.GetDirectoryName(source)!]);
-            double headers = Compile(command, executionRoot);
+            // Some include text in the middle of a declaration.
+            if (Compile(command, executionRoot) is not { } headers)
+            {
+                passedOver++;
+                continue;
+            }
+
             Console.WriteLine($"{headers,6:0.00} of {one,6:0.00} s  {action.Inputs[0].ExecPath}");
+            measured++;
             (whole, inHeaders) = (whole + one, inHeaders + headers);
         }
 
         Directory.Delete(folder, recursive: true);
-        Console.WriteLine($"{Math.Min(count, compiles.Length)} of {compiles.Length} compiles: {whole:0.0} s of CPU time, {inHeaders:0.0} s with headers alone, {inHeaders / whole:0.000}");
+        Console.WriteLine($"{measured} of {compiles.Length} compiles, {passedOver} passed over: {whole:0.0} s of CPU time, {inHeaders:0.0} s with headers alone, {inHeaders / whole:0.000}");
         return 0;
     }
 
@@ -62,14 +72,14 @@ internal static class HeaderTime
         }
     }
 
-    /// <returns>Seconds of CPU time.</returns>
-    private static double Compile(List<string> command, string executionRoot)
+    /// <returns>Seconds of CPU time; null when it failed.</returns>
+    private static double? Compile(List<string> command, string executionRoot)
     {
         TimeSpan before = CpuTime.Children;
         var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = executionRoot, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
-        string said = process.StandardError.ReadToEnd();
+        process.StandardError.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? (CpuTime.Children - before).TotalSeconds : throw new InvalidOperationException(said);
+        return process.ExitCode == 0 ? (CpuTime.Children - before).TotalSeconds : null;
     }
 }
