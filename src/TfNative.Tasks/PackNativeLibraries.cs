@@ -48,6 +48,9 @@ public sealed class PackNativeLibraries : CancelableTask
     /// <summary>Headers to pack; PackagePath: where under include, else as they lie in the workspace.</summary>
     public ITaskItem[] Headers { get; set; } = [];
 
+    /// <summary>.pc files; RuntimeIdentifier.</summary>
+    public ITaskItem[] PkgConfigFiles { get; set; } = [];
+
     /// <summary>SPDX expressions that source files may be under; none: all.</summary>
     public ITaskItem[] AllowedLicenses { get; set; } = [];
 
@@ -155,6 +158,7 @@ public sealed class PackNativeLibraries : CancelableTask
                 .ToDictionary(file => Folder(file) + Path.GetFileName(file.ItemSpec), file => file.ItemSpec, StringComparer.Ordinal)),
             // The builds for several processors have the same.
             Headers = Headers.DistinctBy(HeaderPath).ToDictionary(HeaderPath, header => Absolute(header.ItemSpec), StringComparer.Ordinal),
+            PkgConfigFiles = ByRuntime(PkgConfigFiles, Paths),
             Documents = new Dictionary<string, byte[]>
             {
                 ["THIRD-PARTY-NOTICES.txt"] = Encoding.UTF8.GetBytes(ThirdPartyNotices.Write(repositories)),
