@@ -67,7 +67,7 @@ public sealed class PackNativeLibraries : CancelableTask
     [Required]
     public string OutputFolder { get; set; } = "";
 
-    /// <summary>Gets the licence of each source file, those without one first.</summary>
+    /// <summary>Gets the licence of each source file, those without one first; relative to the project.</summary>
     [Required]
     public string LicenseReportFile { get; set; } = "";
 
@@ -87,7 +87,7 @@ public sealed class PackNativeLibraries : CancelableTask
         IReadOnlyList<string> problems = LicensePolicy.Check(
             [.. AllowedLicenses.Select(item => item.ItemSpec)], licenses.Sources.Select(source => source.License), UnlicensedAllowed);
         if (problems.Count > 0)
-            throw PackagingErrors.ForbiddenLicenses(problems, LicenseReportFile);
+            throw PackagingErrors.ForbiddenLicenses(problems, Absolute(LicenseReportFile));
 
         cancellationToken.ThrowIfCancellationRequested();
         NativePackageSpecification specification = Specify(repositories, licenses);
@@ -131,10 +131,11 @@ public sealed class PackNativeLibraries : CancelableTask
 
     private void WriteReport(LicenseReport licenses)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(LicenseReportFile)!);
-        File.WriteAllText(LicenseReportFile, licenses.Write());
+        string report = Absolute(LicenseReportFile);
+        Directory.CreateDirectory(Path.GetDirectoryName(report)!);
+        File.WriteAllText(report, licenses.Write());
         int without = licenses.WithoutLicense.Count();
-        PostMessage(MessageImportance.High, $"{without} of {licenses.Sources.Count} source files name no licence: {LicenseReportFile}");
+        PostMessage(MessageImportance.High, $"{without} of {licenses.Sources.Count} source files name no licence: {report}");
     }
 
     private NativePackageSpecification Specify(IReadOnlyList<LinkedRepository> repositories, LicenseReport licenses)

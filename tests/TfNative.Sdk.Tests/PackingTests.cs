@@ -55,8 +55,9 @@ public class PackingTests(SdkPackage sdk)
         // Debug information is in a package of its own, and the library without it names the file.
         Assert.Contains("runtimes/linux-x64/native/libsmall.so.2.14.1.debug", Read(folder.PathOf("feed/Small.Native.symbols.1.2.3.nupkg")).Keys);
 
-        folder.Command("pack", "native", "-c", "Debug", "--no-build", "-o", folder.PathOf("again")).AssertSucceeded();
+        folder.Command("pack", "native", "-c", "Debug", "--no-build", "-p:NativePackageLicenseReport=report.txt", "-o", folder.PathOf("again")).AssertSucceeded();
         Assert.Equal(File.ReadAllBytes(package), File.ReadAllBytes(folder.PathOf("again/Small.Native.1.2.3.nupkg")));
+        Assert.Equal(folder.Read("native/obj/Debug/bazel/licenses.txt"), folder.Read("native/report.txt"));
     }
 
     [Fact]
