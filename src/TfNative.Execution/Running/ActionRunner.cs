@@ -60,7 +60,7 @@ internal sealed class ActionRunner(ActionContext context, DeclaredInputs declare
                 context.Files.ForgetBelow(output.ExecPath);
             outputs[i] = context.Files.Refresh(context.Paths[output]);
             if (!IsMade(output, outputs[i]))
-                return result with { Failure = ActionFailures.OutputNotMade(action, output, result.Output) };
+                return result with { Failure = ActionFailures.OutputNotMade(action, output, result) };
         }
 
         finished.Add(new FinishedRun(action, UsageToLearn(action, result), outputs, _inputs.End(before, result.Discovered)));
