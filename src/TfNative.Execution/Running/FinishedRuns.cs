@@ -69,8 +69,10 @@ internal sealed class FinishedRuns(ActionContext context)
         return version == FileStates.Missing ? VersionTable.Unknown : version;
     }
 
-    /// <summary>Outputs of actions are only changed by their actions, and those that are waited for have ended.</summary>
-    private bool IsSameDeclared(int path, ReadInputs read) => context.Paths.IsMade(path) || IsSame(path, read);
+    /// <summary>Outputs of actions are only changed by their actions, and those that are waited for have ended. What a link leads to
+    /// may be a source.</summary>
+    private bool IsSameDeclared(int path, ReadInputs read) =>
+        (context.Paths.IsMade(path) && context.Paths.ArtifactAt(path)?.Generator is not SymlinkAction) || IsSame(path, read);
 
     /// <summary>An output may be read without being waited for.</summary>
     private bool IsSameDiscovered(int path, ReadInputs read) => context.Paths.TreeOf(path) is >= 0 and var tree
