@@ -48,6 +48,9 @@ public sealed class PackNativeLibraries : CancelableTask
     /// <summary>Headers to pack; PackagePath: where under include, else as they lie in the workspace.</summary>
     public ITaskItem[] Headers { get; set; } = [];
 
+    /// <summary>.pc files; RuntimeIdentifier.</summary>
+    public ITaskItem[] PkgConfigFiles { get; set; } = [];
+
     /// <summary>SPDX expressions that source files may be under; none: all.</summary>
     public ITaskItem[] AllowedLicenses { get; set; } = [];
 
@@ -64,7 +67,7 @@ public sealed class PackNativeLibraries : CancelableTask
     [Required]
     public string OutputFolder { get; set; } = "";
 
-    /// <summary>Gets the licence of each source file, those without one first.</summary>
+    /// <summary>Gets the licence of each source file, those without one first; relative to the project.</summary>
     [Required]
     public string LicenseReportFile { get; set; } = "";
 
@@ -84,7 +87,7 @@ public sealed class PackNativeLibraries : CancelableTask
         IReadOnlyList<string> problems = LicensePolicy.Check(
             [.. AllowedLicenses.Select(item => item.ItemSpec)], licenses.Sources.Select(source => source.License), UnlicensedAllowed);
         if (problems.Count > 0)
-            throw PackagingErrors.ForbiddenLicenses(problems, LicenseReportFile);
+            throw PackagingErrors.ForbiddenLicenses(problems, Absolute(LicenseReportFile));
 
         cancellationToken.ThrowIfCancellationRequested();
         NativePackageSpecification specification = Specify(repositories, licenses);
@@ -128,10 +131,11 @@ public sealed class PackNativeLibraries : CancelableTask
 
     private void WriteReport(LicenseReport licenses)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(LicenseReportFile)!);
-        File.WriteAllText(LicenseReportFile, licenses.Write());
+        string report = Absolute(LicenseReportFile);
+        Directory.CreateDirectory(Path.GetDirectoryName(report)!);
+        File.WriteAllText(report, licenses.Write());
         int without = licenses.WithoutLicense.Count();
-        PostMessage(MessageImportance.High, $"{without} of {licenses.Sources.Count} source files name no licence: {LicenseReportFile}");
+        PostMessage(MessageImportance.High, $"{without} of {licenses.Sources.Count} source files name no licence: {report}");
     }
 
     private NativePackageSpecification Specify(IReadOnlyList<LinkedRepository> repositories, LicenseReport licenses)
@@ -155,6 +159,7 @@ public sealed class PackNativeLibraries : CancelableTask
                 .ToDictionary(file => Folder(file) + Path.GetFileName(file.ItemSpec), file => file.ItemSpec, StringComparer.Ordinal)),
             // The builds for several processors have the same.
             Headers = Headers.DistinctBy(HeaderPath).ToDictionary(HeaderPath, header => Absolute(header.ItemSpec), StringComparer.Ordinal),
+            PkgConfigFiles = ByRuntime(PkgConfigFiles, Paths),
             Documents = new Dictionary<string, byte[]>
             {
                 ["THIRD-PARTY-NOTICES.txt"] = Encoding.UTF8.GetBytes(ThirdPartyNotices.Write(repositories)),

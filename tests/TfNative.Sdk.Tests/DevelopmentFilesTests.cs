@@ -55,6 +55,36 @@ public class DevelopmentFilesTests(SdkPackage sdk)
         System.IO.Compression.ZipFile.ExtractToDirectory(folder.PathOf("feed/Small.Native.1.2.3.nupkg"), folder.PathOf("package"));
         Assert.Equal("#define MADE 1\n", folder.Read("package/build/native/include/api/made.h"));
         Assert.True(folder.Exists("package/build/native/include/small/base/base.h"));
+
+        // A package has one name of each library; ldconfig makes the others again.
+        (exitCode, output) = DotNet.Start(
+            "bash", folder.PathOf("elsewhere"), new Dictionary<string, string> { ["PKG_CONFIG_PATH"] = folder.PathOf("package/build/native/pkgconfig/linux-x64") }, null, "-ec", """
+                libraries=$(pkg-config --variable=libdir small)
+                /sbin/ldconfig -n "$libraries"
+                g++ main.cc -o packed $(pkg-config --cflags --libs small) "-Wl,-rpath,$libraries" "-Wl,-rpath-link,$libraries"
+                ./packed
+                """);
+        Assert.Equal((0, "9"), (exitCode, output.TrimEnd()));
+    }
+
+    [Fact]
+    public void A_program_that_references_the_project_gets_the_library_alone()
+    {
+        using TestFolder folder = SmallWorkspace.Create(sdk, """
+            <ItemGroup>
+              <BazelHeaders Include="//one" />
+              <NativePkgConfig Include="small" />
+            </ItemGroup>
+            """);
+        SmallWorkspace.AddProgram(folder);
+        folder.Command("publish", "program", "-c", "Debug").AssertSucceeded();
+        Assert.True(folder.Exists("native/bin/Debug/include/one/one.h"));
+        Assert.True(folder.Exists("native/bin/Debug/lib/pkgconfig/small.pc"));
+        foreach (string output in (string[])["program/bin/Debug/net10.0", "program/bin/Debug/net10.0/publish"])
+        {
+            Assert.True(folder.Exists(output + "/libsmall.so"));
+            Assert.Empty((string[])[.. folder.Files(output + "/include"), .. folder.Files(output + "/lib")]);
+        }
     }
 
     [Fact]

@@ -27,6 +27,10 @@ public partial class DocumentationTests
     }
 
     [Fact]
+    public void The_README_s_tables_have_each_property_and_item_once() =>
+        Assert.Empty(DocumentedInTables().GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key));
+
+    [Fact]
     public void The_schemas_have_what_the_README_has()
     {
         string[] documented = [.. Documented().Order(StringComparer.Ordinal)];
@@ -41,11 +45,13 @@ public partial class DocumentationTests
 
     private static string Name(XElement element) => element.Attribute("Name")?.Value ?? element.Attribute("name")!.Value;
 
+    private static IEnumerable<string> Documented() => DocumentedInTables().Distinct();
+
     /// <summary>The names in the first column of the tables of properties, items and commands.</summary>
-    private static IEnumerable<string> Documented() => File.ReadLines(Path.Combine(Sdk, "README.md"))
+    private static IEnumerable<string> DocumentedInTables() => File.ReadLines(Path.Combine(Sdk, "README.md"))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .SelectMany(line => Code().Matches(line.Split('|')[1]).SelectMany(match => Setting().Matches(match.Groups[1].Value)))
-        .Select(match => match.Value).Except(NoSettings).Distinct();
+        .Select(match => match.Value).Where(name => !NoSettings.Contains(name));
 
     [GeneratedRegex(@"[$@]\(((?:Bazel|Native|TfNative|Query|CCompiler|EnableDefaultBazel)\w*)")]
     private static partial Regex Reference();

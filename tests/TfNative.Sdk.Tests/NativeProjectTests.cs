@@ -17,6 +17,14 @@ public class NativeProjectTests(SdkPackage sdk)
     }
 
     [Fact]
+    public void Published_it_is_built_for_Release_as_a_program_is()
+    {
+        using TestFolder folder = SmallWorkspace.Create(sdk);
+        folder.Command("publish", "native").AssertSucceeded();
+        Assert.Equal(["native/bin/Release/libsmall.so", "native/bin/Release/publish/libsmall.so"], folder.Files("native/bin"));
+    }
+
+    [Fact]
     public void Building_again_runs_no_action_and_changes_no_file()
     {
         using TestFolder folder = SmallWorkspace.Create(sdk);

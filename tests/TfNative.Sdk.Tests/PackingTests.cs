@@ -20,10 +20,17 @@ public class PackingTests(SdkPackage sdk)
               <NativeHeader Include="core/core.h" />
             </ItemGroup>
             """);
-        folder.Replace("native/BUILD.bazel", "linkshared = True,", "linkshared = True, deps = [\"@ext//:ext\", \"//core:headers\"],");
+        folder.Replace("native/BUILD.bazel", "linkshared = True,", "linkshared = True, deps = [\"@ext//:ext\", \"//core:headers\", \"//made\"],");
         folder.Write("native/core/core.h", "// SPDX-License-Identifier: Zlib\nint core();\n");
         folder.Write("native/core/BUILD.bazel", folder.Read("native/core/BUILD.bazel") + "\ncc_library(name = \"headers\", hdrs = [\"core.h\"], visibility = [\"//visibility:public\"])\n");
         folder.Replace("native/small.cc", "int core();", "// Licensed under the Apache License, Version 2.0\n#include \"core/core.h\"");
+        // A tool of the build is compiled as the libraries are, and is no part of the package.
+        folder.Write("native/made/BUILD.bazel", """
+            cc_binary(name = "tool", srcs = ["tool.cc"])
+            genrule(name = "source", outs = ["made.cc"], cmd = "$(location :tool) > $@", tools = [":tool"])
+            cc_library(name = "made", srcs = [":source"], visibility = ["//visibility:public"])
+            """);
+        folder.Write("native/made/tool.cc", "#include <cstdio>\nint main() { std::puts(\"int made() { return 1; }\"); }\n");
         folder.Write("ext/WORKSPACE", "workspace(name = \"ext\")\n");
         folder.Write("ext/LICENSE", "The licence of ext.\n");
         folder.Write("ext/BUILD.bazel", "licenses([\"notice\"])\ncc_library(name = \"ext\", srcs = [\"ext.cc\"], visibility = [\"//visibility:public\"])\n");
@@ -48,8 +55,9 @@ public class PackingTests(SdkPackage sdk)
         // Debug information is in a package of its own, and the library without it names the file.
         Assert.Contains("runtimes/linux-x64/native/libsmall.so.2.14.1.debug", Read(folder.PathOf("feed/Small.Native.symbols.1.2.3.nupkg")).Keys);
 
-        folder.Command("pack", "native", "-c", "Debug", "--no-build", "-o", folder.PathOf("again")).AssertSucceeded();
+        folder.Command("pack", "native", "-c", "Debug", "--no-build", "-p:NativePackageLicenseReport=report.txt", "-o", folder.PathOf("again")).AssertSucceeded();
         Assert.Equal(File.ReadAllBytes(package), File.ReadAllBytes(folder.PathOf("again/Small.Native.1.2.3.nupkg")));
+        Assert.Equal(folder.Read("native/obj/Debug/bazel/licenses.txt"), folder.Read("native/report.txt"));
     }
 
     [Fact]

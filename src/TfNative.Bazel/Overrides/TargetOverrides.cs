@@ -39,14 +39,14 @@ internal sealed class TargetOverrides
     }
 
     /// <summary>An override whose target does not exist is a mistake, or a leftover: loads the packages that nothing has loaded yet, to see.</summary>
-    /// <exception cref="BazelException"><see cref="BazelErrorCode.Override"/>, or the package does not load.</exception>
+    /// <exception cref="BazelException"><see cref="BazelErrorCode.Override"/>, or the package has an error.</exception>
     public void CheckAllMatch(PackageLoader packages)
     {
         foreach (Label label in byLabel.Keys.Where(l => !applied.ContainsKey(l)))
         {
             if (byLabel[label].Optional && !packages.IsLoaded(label.Package))
                 continue;
-            Package package = packages.Load(label.Package);
+            Package package = Load(packages, label);
             if (!applied.ContainsKey(label))
             {
                 throw new BazelException(
@@ -54,6 +54,18 @@ internal sealed class TargetOverrides
                     $"BazelOverride '{label}' matches nothing: package '{label.Package}' declares no rule of that name"
                     + NearestNames.Hint(label.Name, package.Targets.Values.OfType<Rule>().Select(r => r.Name)) + "; remove the item or correct its label");
             }
+        }
+    }
+
+    private static Package Load(PackageLoader packages, Label label)
+    {
+        try
+        {
+            return packages.Load(label.Package);
+        }
+        catch (BazelException e) when (e.Code is BazelErrorCode.NoSuchPackage or BazelErrorCode.RepositoryNotDeclared)
+        {
+            throw new BazelException(BazelErrorCode.Override, $"BazelOverride '{label}' matches nothing: {e.Message}", inner: e);
         }
     }
 }

@@ -57,7 +57,7 @@ internal static class ActionFailures
             result.Output);
     }
 
-    public static ActionFailure OutputNotMade(BuildAction action, Artifact output, ActionOutput text) => new(
+    public static ActionFailure OutputNotMade(BuildAction action, Artifact output, ActionResult result) => new(
         action,
         "TFN3013",
         $"{Name(action)} ended without an error, but did not make {output.ExecPath}" +
@@ -65,21 +65,21 @@ internal static class ActionFailures
         "; make it, or do not declare it",
         null,
         null,
-        null,
-        text);
+        Shell(result),
+        result.Output);
 
-    public static ActionFailure NoDepfile(SpawnAction action, Command command, ActionOutput text) => new(
+    public static ActionFailure NoDepfile(SpawnAction action, ActionResult result) => new(
         action,
         "TFN3015",
         $"{Name(action)} ended without an error, but did not write {action.Depfile}; give the compiler -MD and -MF",
         null,
         null,
-        SpawnCommands.ToShell(command),
-        text);
+        Shell(result),
+        result.Output);
 
     public static ActionFailure UndeclaredInputs(
-        SpawnAction action, ImmutableArray<string> paths, Func<string, string?>? ownerOf, ActionOutput text) =>
-        new(action, "TFN3019", UndeclaredText(action, paths, ownerOf), null, null, null, text);
+        SpawnAction action, ImmutableArray<string> paths, Func<string, string?>? ownerOf, ActionResult result) =>
+        new(action, "TFN3019", UndeclaredText(action, paths, ownerOf), null, null, Shell(result), result.Output);
 
     public static string UndeclaredText(SpawnAction action, ImmutableArray<string> paths, Func<string, string?>? ownerOf)
     {
@@ -91,6 +91,8 @@ internal static class ActionFailures
 
     private static string Name(BuildAction action) =>
         action.Owner.Length == 0 ? action.ToString() : $"{action.Mnemonic} of {action.Owner}";
+
+    private static string? Shell(ActionResult result) => result.Command is { } command ? SpawnCommands.ToShell(command) : null;
 
     private static string Hint(int signal) =>
         signal == LinuxProcess.Kill ? " (often for want of memory: run fewer actions at a time)" : "";

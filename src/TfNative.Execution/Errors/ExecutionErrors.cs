@@ -35,8 +35,10 @@ internal static class ExecutionErrors
         $"actions are to run without network, but this machine does not permit it: {why}; allow user namespaces " +
         "(sysctl kernel.unprivileged_userns_clone=1 or kernel.apparmor_restrict_unprivileged_userns=0), or do without");
 
+    public const string UnreadableCode = "TFN3012";
+
     public static ExecutionException Unreadable(string path, Exception inner) => new(
-        "TFN3012", $"{path} is there, but cannot be read: {inner.Message}", inner);
+        UnreadableCode, $"{path} is there, but cannot be read: {inner.Message}", inner);
 
     public static ExecutionException NoLauncher(string text) => new(
         "TFN3040", $"the compiler launcher \"{text}\" names no program; give a name or an absolute path, and its arguments after semicolons");

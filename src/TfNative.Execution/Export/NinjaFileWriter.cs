@@ -88,15 +88,15 @@ public sealed class NinjaFileWriter
     private string Command(BuildAction action)
     {
         string output = ShellQuote.Word(action.PrimaryOutput.ExecPath);
-        string executable = action is WriteFileAction { IsExecutable: true } or ExpandTemplateAction { IsExecutable: true }
+        string executable = action is WriteFileAction { IsExecutable: true } or WriteArgumentsAction { IsExecutable: true } or ExpandTemplateAction { IsExecutable: true }
             ? $" && chmod +x {output}" : "";
         string input = action.Inputs.IsEmpty ? "" : ShellQuote.Word(action.Inputs[0].ExecPath);
         return action switch
         {
             SpawnAction spawn => Spawn(spawn),
             WriteFileAction write => $"rm -f {output} && cp {Beside(write.Content().Span)} {output}{executable}",
-            WriteArgumentsAction write => $"cp {Beside(Encoding.UTF8.GetBytes(write.Text(Folders(write))))} {output}",
-            ExpandTemplateAction expand => $"sed -f {Beside(SedScript.Of(expand))} {input} > {output}{executable}",
+            WriteArgumentsAction write => $"rm -f {output} && cp {Beside(Encoding.UTF8.GetBytes(write.Text(Folders(write))))} {output}{executable}",
+            ExpandTemplateAction expand => $"rm -f {output} && sed -f {Beside(SedScript.Of(expand))} {input} > {output}{executable}",
             SymlinkAction { TargetPath: { } target } => $"ln -sfn {ShellQuote.Word(target)} {output}",
             SymlinkAction => $"ln -sfn \"$PWD\"/{input} {output}",
             SymlinkTreeAction tree => $"rm -rf {output} && sh {Beside(TreeScript(tree))}",
@@ -132,6 +132,9 @@ public sealed class NinjaFileWriter
         string prefix = "";
         if (_options.RemoveOutputs && !spawn.DiscoversInputs)
             prefix += $"rm -rf {ShellQuote.Words(spawn.Outputs.Select(output => output.ExecPath))} && ";
+        // Programs find the folder that they are to fill.
+        if (spawn.Outputs.Any(output => output.Kind == ArtifactKind.Directory))
+            prefix += $"mkdir -p {ShellQuote.Words(spawn.Outputs.Where(output => output.Kind == ArtifactKind.Directory).Select(output => output.ExecPath))} && ";
         foreach (ParamFile file in spawn.ParamFiles)
             prefix += $"cp {Beside(ParamFileWriter.Content(spawn, file, Folders(spawn)))} {ShellQuote.Word(file.ExecPath)} && ";
         string variables = ShellQuote.Words(spawn.Environment.Variables.Select(v => $"{v.Key}={v.Value}"));

@@ -16,6 +16,9 @@ internal sealed class LinuxCommandRunner(RunningSessions? sessions = null) : ICo
     /// <summary>How long children that were ended may take to be gone.</summary>
     private const int LeftoverMilliseconds = 200;
 
+    /// <summary>How long one that left the session, and so was not ended, is listened to if it keeps talking.</summary>
+    private static readonly TimeSpan LongestTalk = TimeSpan.FromSeconds(1);
+
     /// <summary>How often cancellation is looked for; a wait on its handle would need a descriptor more per program.</summary>
     private const int PollMilliseconds = 50;
 
@@ -97,7 +100,8 @@ internal sealed class LinuxCommandRunner(RunningSessions? sessions = null) : ICo
             // The leader has ended but is not collected yet, so that its number cannot belong to anything else.
             _ = LinuxProcess.SendSignal(-processId, LinuxProcess.Kill);
             // Its children hold the pipe until they are really gone; only one that has left the session keeps it.
-            while (waits[1].Descriptor >= 0 && LinuxProcess.Poll(&waits[1], 1, LeftoverMilliseconds) > 0)
+            long ended = Stopwatch.GetTimestamp();
+            while (waits[1].Descriptor >= 0 && Stopwatch.GetElapsedTime(ended) < LongestTalk && LinuxProcess.Poll(&waits[1], 1, LeftoverMilliseconds) > 0)
                 ReadSome(ref waits[1], buffer, output);
             return end;
         }

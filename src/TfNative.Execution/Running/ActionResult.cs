@@ -14,6 +14,9 @@ internal sealed record ActionResult(ActionFailure? Failure = null)
     /// <summary>What the compiler's launcher did.</summary>
     public LaunchResult Launch { get; init; }
 
+    /// <summary>What was run; null for what needs no program.</summary>
+    public Command? Command { get; init; }
+
     /// <summary>Paths that the depfile named; empty without one.</summary>
     public IReadOnlyList<string> Discovered { get; init; } = [];
 

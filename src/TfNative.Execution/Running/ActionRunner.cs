@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace TfNative.Execution;
 
 /// <summary>
-/// Runs one action from clearing its outputs to its record in the log. The record is written last, so that
+/// Runs one action from clearing its outputs to what it is recorded with in the log. The record is written last, so that
 /// whatever ends this process in between leaves an action that is stale. One object per job.
 /// </summary>
-internal sealed class ActionRunner(ActionContext context, DeclaredInputs declared, int slot)
+internal sealed class ActionRunner(ActionContext context, DeclaredInputs declared, FinishedRuns finished, int slot)
 {
     private readonly SpawnRunner _spawn = new(context, slot);
     private readonly InputRecorder _inputs = new(context);
@@ -39,7 +39,7 @@ internal sealed class ActionRunner(ActionContext context, DeclaredInputs declare
         List<int> inputs = declared.Of(action);
         if (_inputs.FirstMissing(action, inputs) is { } missing)
             return new ActionResult(missing);
-        _inputs.Begin(inputs);
+        ReadInputs before = _inputs.Begin(inputs);
         RemoveOutputs(action);
         foreach (Artifact output in action.Outputs)
         {
@@ -60,13 +60,10 @@ internal sealed class ActionRunner(ActionContext context, DeclaredInputs declare
                 context.Files.ForgetBelow(output.ExecPath);
             outputs[i] = context.Files.Refresh(context.Paths[output]);
             if (!IsMade(output, outputs[i]))
-                return result with { Failure = ActionFailures.OutputNotMade(action, output, result.Output) };
+                return result with { Failure = ActionFailures.OutputNotMade(action, output, result) };
         }
 
-        (int[] recorded, int[] discovered) = _inputs.End(inputs, result.Discovered);
-        (IReadOnlyList<string> arguments, IReadOnlyList<string> environment) = ActionDigest.Words(action);
-        context.Log.Add(new LoggedRun(
-            action.Digest, UsageToLearn(action, result), outputs, recorded, discovered, arguments, environment));
+        finished.Add(new FinishedRun(action, UsageToLearn(action, result), outputs, _inputs.End(before, result.Discovered)));
         return result;
     }
 

@@ -15,6 +15,7 @@ internal sealed class BuildRun
     private readonly Lock _lock = new();
     private readonly List<ActionFailure> _failures = [];
     private readonly List<BuildAction> _ran = [];
+    private readonly FinishedRuns _finished;
     private readonly TraceRecorder _trace;
     private readonly CoreShare _cores;
     private readonly int _wantedJobs;
@@ -34,6 +35,7 @@ internal sealed class BuildRun
         (_context, _plan, _estimates, _wantedJobs, _remoteJobs) = (context, plan, estimates, jobs, allJobs - jobs);
         _cores = new CoreShare(context.Request.CoreBroker, jobs, CoreInterval);
         var local = new LocalJobs(_remoteJobs > 0 && context.Request.Launcher is { } launcher ? launcher.Launches : _ => false);
+        _finished = new FinishedRuns(context);
         _trace = new TraceRecorder(memory);
         MemoryPolicy policy = context.Request.Memory;
         var gate = new MemoryGate(policy, new SampledMemory(memory), action => estimates.Memory(action, policy.DefaultActionBytes));
@@ -68,6 +70,7 @@ internal sealed class BuildRun
 
         _cancelled = cancel.IsCancellationRequested;
         _exception?.Throw();
+        _finished.Write();
     }
 
     /// <summary>Writes what ran for Chrome's viewer of traces.</summary>
@@ -93,7 +96,7 @@ internal sealed class BuildRun
         {
             var declared = new DeclaredInputs(_context.Paths, _context.Programs);
             var check = new UpToDateCheck(_context.Log, _context.Files, _context.Paths, declared);
-            var runner = new ActionRunner(_context, declared, slot);
+            var runner = new ActionRunner(_context, declared, _finished, slot);
             while (_scheduler.Take() is { } step)
             {
                 if (step.IsRun)

@@ -1,13 +1,10 @@
 namespace TfNative.Execution;
 
-/// <summary>
-/// Finds the versions of the inputs that an action really saw. A source that was edited while the action ran may have been
-/// read before or after: then nothing is known, and the action is recorded as one that is stale. One object per job.
-/// </summary>
+/// <summary>Finds out which files an action read, those that it declares and those that its depfile names. One object per job.</summary>
 internal sealed class InputRecorder(ActionContext context)
 {
-    private readonly List<int> _before = [];
-    private long _start;
+    private int[] _seen = [];
+    private int _round;
 
     /// <summary>Generated inputs need no look: their actions made them or were found up to date with them.</summary>
     public ActionFailure? FirstMissing(BuildAction action, List<int> inputs)
@@ -23,54 +20,43 @@ internal sealed class InputRecorder(ActionContext context)
         return null;
     }
 
-    public void Begin(List<int> inputs)
-    {
-        _start = context.Disk.Now;
-        _before.Clear();
-        foreach (int path in inputs)
-            _before.Add(context.Files.Current(path));
-    }
+    /// <summary>The action begins.</summary>
+    /// <param name="inputs">Path ids of what it declares.</param>
+    public ReadInputs Begin(List<int> inputs) => new([.. inputs], [], context.Files.Looks, context.Disk.Now);
 
-    /// <returns>Version ids for the action's record, of declared and of discovered inputs.</returns>
-    public (int[] Declared, int[] Discovered) End(List<int> inputs, IReadOnlyList<string> discovered)
+    /// <summary>The action has ended.</summary>
+    /// <param name="begun">What <see cref="Begin"/> gave.</param>
+    /// <param name="discovered">Paths as the depfile has them.</param>
+    /// <exception cref="ExecutionException">TFN3012: one of them cannot be read.</exception>
+    public ReadInputs End(ReadInputs begun, IReadOnlyList<string> discovered)
     {
-        var known = new HashSet<int>(inputs);
-        int[] declared = new int[inputs.Count];
-        for (int i = 0; i < declared.Length; i++)
-            declared[i] = IsStable(inputs[i]) ? _before[i] : VersionTable.Unknown;
+        if (discovered.Count == 0)
+            return begun;
+        _round++;
+        foreach (int path in begun.Declared)
+            IsFirst(path);
         var others = new List<int>(discovered.Count);
         foreach (string name in discovered)
         {
             int path = context.Log.PathId(DiscoveredPath(name));
-            if (known.Add(path))
-                others.Add(DiscoveredVersion(path));
+            if (!IsFirst(path))
+                continue;
+            others.Add(path);
+            context.Files.Current(path);
         }
 
-        return (declared, [.. others]);
+        return begun with { Discovered = [.. others] };
     }
 
-    private int DiscoveredVersion(int path)
+    private bool IsFirst(int path)
     {
-        bool lookedAtBefore = context.Files.IsLookedAt(path);
-        int version = context.Files.Current(path);
-        if (version == FileStates.Missing)
-            return VersionTable.Unknown; // a temporary file, or one that was just removed
-        if (IsMade(path))
-            return version;
-        bool stable = lookedAtBefore ? IsStable(path) : context.Files.StampOf(path).IsOlderThan(_start);
-        return stable ? version : VersionTable.Unknown;
+        if (path >= _seen.Length)
+            Array.Resize(ref _seen, Math.Max(path + 1, _seen.Length * 2));
+        if (_seen[path] == _round)
+            return false;
+        _seen[path] = _round;
+        return true;
     }
-
-    /// <summary>Outputs of actions are only changed by their actions, which have ended.</summary>
-    private bool IsStable(int path)
-    {
-        if (IsMade(path) || context.Files.IsAsLookedAt(path))
-            return true;
-        context.Files.Refresh(path);
-        return false;
-    }
-
-    private bool IsMade(int path) => context.Paths.ArtifactAt(path) is { } artifact ? artifact.IsOutput : context.Paths.IsInTree(context.Log.Path(path));
 
     /// <summary>As the graph and the log name it: relative to the execution root, without "." and "a/..".</summary>
     private string DiscoveredPath(string name)

@@ -26,6 +26,7 @@ internal sealed class SpawnRunner(ActionContext context, int slot)
         CommandResult ended = context.Commands.Run(command, cancel);
         var result = new ActionResult
         {
+            Command = command,
             Output = ended.Output,
             Usage = ended.Usage,
             Cancelled = ended.End == CommandEnd.Cancelled,
@@ -35,10 +36,10 @@ internal sealed class SpawnRunner(ActionContext context, int slot)
             return result;
         if (!ended.Succeeded)
             return result with { Failure = ActionFailures.Of(action, command, ended) };
-        return action.Depfile is null ? result : ReadDepfile(action, command, result);
+        return action.Depfile is null ? result : ReadDepfile(action, result);
     }
 
-    private ActionResult ReadDepfile(SpawnAction action, Command command, ActionResult result)
+    private ActionResult ReadDepfile(SpawnAction action, ActionResult result)
     {
         byte[] content;
         try
@@ -47,7 +48,7 @@ internal sealed class SpawnRunner(ActionContext context, int slot)
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return result with { Failure = ActionFailures.NoDepfile(action, command, result.Output) };
+            return result with { Failure = ActionFailures.NoDepfile(action, result) };
         }
 
         if (!action.Outputs.Any(output => output.ExecPath == action.Depfile))
@@ -60,7 +61,7 @@ internal sealed class SpawnRunner(ActionContext context, int slot)
         if (undeclared.IsEmpty)
             return result;
         if (context.Request.UndeclaredInputs == UndeclaredInputPolicy.Error)
-            return result with { Failure = ActionFailures.UndeclaredInputs(action, undeclared, context.Request.OwnerOfPath, result.Output) };
+            return result with { Failure = ActionFailures.UndeclaredInputs(action, undeclared, context.Request.OwnerOfPath, result) };
         context.Status.Message(ExecutionMessages.UndeclaredInputs(action, undeclared, context.Request.OwnerOfPath));
         return result;
     }

@@ -3,12 +3,14 @@ namespace TfNative.Execution;
 /// <summary>The log's path id of every artifact of a graph.</summary>
 internal sealed class BuildPaths
 {
+    private readonly BuildLog _log;
     private readonly int[] _ids;
     private readonly Dictionary<int, Artifact> _artifacts;
     private readonly HashSet<string> _trees = [];
 
     public BuildPaths(ActionGraph graph, BuildLog log)
     {
+        _log = log;
         _ids = new int[graph.Artifacts.Length];
         _artifacts = new Dictionary<int, Artifact>(_ids.Length);
         foreach (Artifact artifact in graph.Artifacts)
@@ -26,10 +28,13 @@ internal sealed class BuildPaths
     /// <summary>The graph's artifact at a path; null for a file that no action declares.</summary>
     public Artifact? ArtifactAt(int path) => _artifacts.TryGetValue(path, out Artifact? artifact) ? artifact : null;
 
-    /// <summary>Whether a path is in a folder that an action makes.</summary>
-    public bool IsInTree(string path)
+    /// <summary>Whether an action makes it, or the folder that it is in.</summary>
+    public bool IsMade(int path) =>
+        ArtifactAt(path) is { } artifact ? artifact.IsOutput : _trees.Count > 0 && IsInTree(_log.Path(path));
+
+    private bool IsInTree(string path)
     {
-        for (int slash = _trees.Count == 0 ? -1 : path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
         {
             if (_trees.Contains(path[..slash]))
                 return true;

@@ -2,7 +2,8 @@ namespace TfNative.Execution;
 
 /// <summary>
 /// The state of every path in this build, by the log's path ids. A path is looked at once, when it is first asked
-/// for or beforehand together with others; after that only when an action has made it anew.
+/// for or beforehand together with others; after that only when an action has made it anew, or has read it and it is to be
+/// known whether it has stayed as it was.
 /// </summary>
 internal sealed class FileStates(IDiskInterface disk, BuildLog log, long buildStart)
 {
@@ -12,6 +13,10 @@ internal sealed class FileStates(IDiskInterface disk, BuildLog log, long buildSt
     private const int NotLooked = -3;
     private readonly Lock _growing = new();
     private State[] _states = [];
+    private int _looks;
+
+    /// <summary>How many paths have been looked at anew so far: orders looks and other events.</summary>
+    public int Looks => Volatile.Read(ref _looks);
 
     /// <summary>Makes known as what a path is to be looked at; a plain file if nothing is said.</summary>
     public void Declare(int path, ArtifactKind kind) => Of(path).Kind = kind;
@@ -31,16 +36,17 @@ internal sealed class FileStates(IDiskInterface disk, BuildLog log, long buildSt
         return state.Version != NotLooked ? state.Version : Refresh(path);
     }
 
-    public bool IsLookedAt(int path) => Of(path).Version != NotLooked;
-
     /// <summary>Looks again: the path was made anew.</summary>
     public int Refresh(int path)
     {
         State state = Of(path);
         string name = log.Path(path);
+        long now = disk.Now;
         FileStatus status = FileLook.Stat(disk, name, state.Kind);
-        state.Stamp = status.Stamp;
-        return state.Version = status.Exists ? VersionOf(path, name, status) : Missing;
+        (state.Stamp, state.Time) = (status.Stamp, now);
+        state.Version = status.Exists ? VersionOf(path, name, status) : Missing;
+        state.Look = Interlocked.Increment(ref _looks);
+        return state.Version;
     }
 
     /// <summary>What is in a folder is to be looked at again when it is asked for: an action made the folder anew.</summary>
@@ -55,15 +61,41 @@ internal sealed class FileStates(IDiskInterface disk, BuildLog log, long buildSt
         }
     }
 
-    /// <summary>Whether a path looks as it did when it was looked at, which was in this build.</summary>
-    public bool IsAsLookedAt(int path)
+    /// <summary>
+    /// Whether what a path has now, as <see cref="Current"/> then says, it has had all the time since a moment. It is looked at
+    /// again, once a round, and read again if it had just been written when it was looked at before.
+    /// </summary>
+    /// <param name="path">Not a path that actions make.</param>
+    /// <param name="looks"><see cref="Looks"/> at that moment.</param>
+    /// <param name="moment">The moment, by the disk's clock.</param>
+    /// <param name="round">A number for questions that are asked at the same time.</param>
+    /// <exception cref="ExecutionException">TFN3012: it is there, but cannot be read.</exception>
+    public bool IsSameSince(int path, int looks, long moment, int round)
     {
         State state = Of(path);
-        FileStatus status = FileLook.Stat(disk, log.Path(path), state.Kind);
-        return status.Exists ? status.Stamp == state.Stamp : state.Version == Missing;
+        if (state.Round != round)
+        {
+            if (!IsAsLookedAt(path, state))
+                Refresh(path);
+            state.Round = round;
+        }
+
+        // Looked at before the moment and again now, without a difference; or looked at since, and older than the moment.
+        return state.Version != Missing && (state.Look <= looks || state.Stamp.IsOlderThan(moment));
     }
 
-    public FileStamp StampOf(int path) => Of(path).Stamp;
+    private bool IsAsLookedAt(int path, State state)
+    {
+        string name = log.Path(path);
+        long now = disk.Now;
+        FileStatus status = FileLook.Stat(disk, name, state.Kind);
+        if (!status.Exists || state.Version < 0)
+            return !status.Exists && state.Version == Missing;
+        if (status.Stamp != state.Stamp || (!state.Stamp.IsOlderThan(state.Time) && VersionOf(path, name, status) != state.Version))
+            return false;
+        state.Time = now;
+        return true;
+    }
 
     private int VersionOf(int path, string name, in FileStatus status)
     {
@@ -118,5 +150,14 @@ internal sealed class FileStates(IDiskInterface disk, BuildLog log, long buildSt
         public int Version = NotLooked;
         public ArtifactKind Kind;
         public FileStamp Stamp;
+
+        /// <summary>By the disk's clock, not after the last look.</summary>
+        public long Time;
+
+        /// <summary>Number of the look that found what is known.</summary>
+        public int Look;
+
+        /// <summary>In which it was last looked at again.</summary>
+        public int Round;
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TfNative.Execution;
 
 /// <summary>Keeps count of a build, and tells its observer one thing at a time.</summary>
@@ -7,10 +5,7 @@ internal sealed class StatusReporter(IExecutionStatus status)
 {
     private readonly Lock _lock = new();
     private readonly List<BuildAction> _running = [];
-    private readonly HashSet<BuildAction> _unknown = [];
-    private ActionEstimates? _estimates;
-    private double _secondsLeft;
-    private int _jobs = 1;
+    private RemainingTime? _remaining;
     private int _total;
 
     public int Ran { get; private set; }
@@ -31,11 +26,11 @@ internal sealed class StatusReporter(IExecutionStatus status)
     {
         lock (_lock)
         {
-            (_total, _jobs, _estimates) = (plan.ActionCount, jobs, estimates);
+            (_total, _remaining) = (plan.ActionCount, new RemainingTime(estimates, jobs));
             foreach (PlanNode node in plan.Nodes)
             {
                 if (node.Action is { } action)
-                    Count(action, 1);
+                    _remaining.Add(action);
             }
 
             status.BuildStarted(Progress());
@@ -48,7 +43,7 @@ internal sealed class StatusReporter(IExecutionStatus status)
         lock (_lock)
         {
             _total--;
-            Count(action, -1);
+            _remaining?.Remove(action);
         }
     }
 
@@ -66,13 +61,19 @@ internal sealed class StatusReporter(IExecutionStatus status)
         lock (_lock)
         {
             _running.Remove(action);
-            Count(action, -1);
+            _remaining?.Remove(action);
             if (result.Cancelled)
                 return;
             if (result.Failure is null)
+            {
                 Ran++;
+                _remaining?.Learn(action, result.Usage.Duration, result.Launch);
+            }
             else
+            {
                 Failed++;
+            }
+
             ActionTime += result.Usage.Duration;
             Launches = Launches.With(result.Launch);
             status.ActionFinished(
@@ -86,25 +87,5 @@ internal sealed class StatusReporter(IExecutionStatus status)
             status.BuildFinished(result);
     }
 
-    private void Count(BuildAction action, int sign)
-    {
-        Debug.Assert(_estimates is not null);
-        if (_estimates.Logged(action) is { } usage)
-            _secondsLeft += sign * usage.Duration.TotalSeconds;
-        else if (sign > 0)
-            _unknown.Add(action);
-        else
-            _unknown.Remove(action);
-    }
-
-    /// <summary>What never ran is taken to be as long as the average of what ran in this build.</summary>
-    private ExecutionProgress Progress()
-    {
-        int done = Ran + Failed;
-        TimeSpan? remaining = _unknown.Count > 0 && done == 0
-            ? null
-            : TimeSpan.FromSeconds(
-                (_secondsLeft + (_unknown.Count == 0 ? 0 : _unknown.Count * ActionTime.TotalSeconds / done)) / _jobs);
-        return new ExecutionProgress(done, _total, [.. _running], remaining);
-    }
+    private ExecutionProgress Progress() => new(Ran + Failed, _total, [.. _running], _remaining?.Estimate());
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TfNative.Packaging;
 
@@ -8,6 +9,8 @@ namespace TfNative.Packaging;
 /// </summary>
 public sealed record PkgConfigFile
 {
+    private const string LibraryFolder = "libdir=${prefix}";
+
     public required string Name { get; init; }
 
     public required string Description { get; init; }
@@ -29,16 +32,16 @@ public sealed record PkgConfigFile
 
     public string Write()
     {
-        var text = new StringBuilder($"""
-            prefix=$[pcfiledir]/../..
-            libdir=$[prefix]
-            includedir=$[prefix]/include
+        var text = new StringBuilder($$"""
+            prefix=${pcfiledir}/../..
+            {{LibraryFolder}}
+            includedir=${prefix}/include
 
-            Name: {Name}
-            Description: {Description}
-            Version: {Version}
+            Name: {{Name}}
+            Description: {{Description}}
+            Version: {{Version}}
 
-            """.Replace("$[", "${", StringComparison.Ordinal).Replace("]", "}", StringComparison.Ordinal));
+            """);
         foreach ((string field, string value) in (ReadOnlySpan<(string, string)>)
             [("Requires", Requires), ("Requires.private", RequiresPrivate), ("Libs", $"-L${{libdir}} {Libs}".TrimEnd()), ("Libs.private", LibsPrivate), ("Cflags", $"-I${{includedir}} {Cflags}".TrimEnd())])
         {
@@ -47,6 +50,18 @@ public sealed record PkgConfigFile
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The same module where the libraries lie elsewhere, under one of their names only.</summary>
+    /// <param name="text">What <see cref="Write"/> has given.</param>
+    /// <param name="folder">The folder of the libraries, from that two above the file.</param>
+    /// <param name="names">Names that are not there, to the ones that are instead.</param>
+    public static string Move(string text, string folder, IEnumerable<KeyValuePair<string, string>> names)
+    {
+        text = text.Replace(LibraryFolder, $"{LibraryFolder}/{folder}", StringComparison.Ordinal);
+        foreach ((string absent, string present) in names.Where(name => name.Key.StartsWith("lib", StringComparison.Ordinal) && name.Key.EndsWith(".so", StringComparison.Ordinal)))
+            text = Regex.Replace(text, $@"(?<=\s)-l{Regex.Escape(absent[3..^3])}(?=\s)", $"-l:{present}");
+        return text;
     }
 
     /// <summary>How the linker is told of shared libraries: "-lx" where there is a libx.so, else "-l:libx.so.2".</summary>

@@ -1,20 +1,22 @@
+using System.Text.RegularExpressions;
+
 namespace TfNative.Packaging;
 
 /// <summary>Finds the files by which a repository tells its licence.</summary>
-public static class LicenseFiles
+public static partial class LicenseFiles
 {
     private static readonly string[] Names = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "COPYRIGHT"];
 
     /// <param name="root">Absolute folder of the repository.</param>
-    /// <returns>Absolute paths, sorted: LICENSE, LICENSE.txt, COPYING.LIB and the like, and what lies in a folder LICENSES;
-    /// where there is none, what a distribution's package of headers has instead.</returns>
+    /// <returns>Absolute paths, sorted: LICENSE, LICENSE.txt, COPYING.LIB and the like with the files that they link to, and what lies in
+    /// a folder LICENSES; where there is none, what a distribution's package of headers has instead, or a README with a copyright notice.</returns>
     public static IReadOnlyList<string> Find(string root)
     {
         var found = new List<string>();
         foreach (string file in Directory.EnumerateFiles(root))
         {
             if (IsLicense(Path.GetFileName(file)))
-                found.Add(file);
+                found.AddRange([file, .. LinkedFrom(file)]);
         }
 
         string folder = Path.Combine(root, "LICENSES");
@@ -22,9 +24,22 @@ public static class LicenseFiles
             found.AddRange(Directory.EnumerateFiles(folder));
         if (found.Count == 0)
             found.AddRange(InDocumentation(root));
+        if (found.Count == 0)
+            found.AddRange(Directory.EnumerateFiles(root).Where(IsReadmeWithNotice));
         found.Sort(StringComparer.Ordinal);
-        return found;
+        return [.. found.Distinct()];
     }
+
+    /// <summary>Files beside it that a text in Markdown leads to: a licence may be in several.</summary>
+    private static IEnumerable<string> LinkedFrom(string file) => Path.GetExtension(file) != ".md" ? [] : Link().Matches(File.ReadAllText(file))
+        .Select(link => Path.Combine(Path.GetDirectoryName(file)!, link.Groups[1].Value)).Where(File.Exists);
+
+    private static bool IsReadmeWithNotice(string file) =>
+        Path.GetFileName(file).StartsWith("readme", StringComparison.OrdinalIgnoreCase)
+        && File.ReadAllText(file).Contains("copyright", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"\]\(([\w.-]+)\)")]
+    private static partial Regex Link();
 
     /// <summary>usr/share/doc/PACKAGE/copyright of an unpacked package (Debian policy 12.5), above usr/include/x.</summary>
     private static string[] InDocumentation(string root)

@@ -34,6 +34,9 @@ public sealed record NativePackageSpecification
     /// <summary>Headers: their path under build/native/include, to absolute paths.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What pkg-config is told (<see cref="PkgConfigFile"/>): runtime identifier to absolute paths of .pc files.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> PkgConfigFiles { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Debug files by runtime identifier: their path beside the libraries, to absolute paths. They go into a package of their own.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Symbols { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 

@@ -62,8 +62,9 @@ public static class NativePackageWriter
         PackageBuilder builder = Begin(specification, specification.Id);
         foreach (string identifier in specification.Libraries.Keys.Order(StringComparer.Ordinal))
             AddLibraries(builder, specification, identifier);
-        AddTargets(builder, specification, identifier => "../");
+        AddTargets(builder, specification, _ => "../");
         AddHeaders(builder, specification);
+        AddPkgConfigFiles(builder, specification, _ => "../");
         return builder;
     }
 
@@ -72,7 +73,9 @@ public static class NativePackageWriter
         PackageBuilder meta = Begin(specification, specification.Id);
         AddHeaders(meta, specification);
         // A package of its own for each runtime identifier, beside this one in the packages folder.
-        AddTargets(meta, specification, identifier => $"../../../{RuntimeGraph.PackageId(specification.Id, identifier).ToLowerInvariant()}/{meta.Version!.ToNormalizedString().ToLowerInvariant()}/");
+        string Root(string identifier) => $"../../../{RuntimeGraph.PackageId(specification.Id, identifier).ToLowerInvariant()}/{meta.Version!.ToNormalizedString().ToLowerInvariant()}/";
+        AddTargets(meta, specification, Root);
+        AddPkgConfigFiles(meta, specification, Root);
         meta.Files.Add(new MemoryPackageFile("runtime.json", RuntimeGraph.Write(specification)));
         var written = new List<string> { Save(meta, folder) };
         foreach (string identifier in specification.Libraries.Keys)
@@ -168,6 +171,21 @@ public static class NativePackageWriter
             builder.Files.Add(new MemoryPackageFile("build/native/include/" + path, File.ReadAllBytes(file)));
         if (specification.Headers.Count > 0)
             builder.Files.Add(new MemoryPackageFile($"build/native/{specification.Id}.props", Encoding.UTF8.GetBytes(IncludeProps)));
+    }
+
+    /// <summary>One for each runtime identifier: it leads to headers that all have, and to libraries of its own.</summary>
+    /// <param name="root">As for the targets, which lie as deep as build/native is less one.</param>
+    private static void AddPkgConfigFiles(PackageBuilder builder, NativePackageSpecification specification, Func<string, string> root)
+    {
+        foreach ((string identifier, IReadOnlyList<string> files) in specification.PkgConfigFiles.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            IReadOnlyDictionary<string, string> links = PackageLayout.Of(specification.Libraries.GetValueOrDefault(identifier) ?? []).Links;
+            foreach (string file in files.Order(StringComparer.Ordinal))
+            {
+                string text = PkgConfigFile.Move(File.ReadAllText(file), $"../{root(identifier)}runtimes/{identifier}/native", links);
+                builder.Files.Add(new MemoryPackageFile($"build/native/pkgconfig/{identifier}/{Path.GetFileName(file)}", Encoding.UTF8.GetBytes(text)));
+            }
+        }
     }
 
     // For C++ projects that MSBuild builds.

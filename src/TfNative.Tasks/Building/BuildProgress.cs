@@ -40,6 +40,9 @@ internal sealed class BuildProgress(TimeProvider clock, Action<string> write, Te
         write(Line(progress));
     }
 
+    /// <summary>Something other than actions takes its time: shown until there is something else to show.</summary>
+    public void Say(string line) => terminal?.Show(line);
+
     /// <summary>Something is to be read at once.</summary>
     public void Interrupt() => terminal?.Dismiss();
 

@@ -64,10 +64,13 @@ internal sealed class ExecutionStatusLogger(
                     log.LogWarning(null, message.Code, null, null, 0, 0, 0, 0, "{0}", message.Text);
                     break;
                 default:
-                    log.LogMessage(MessageImportance.Normal, "{0}", message.Text);
+                    // Seldom, and then what takes its time is to be understood: another build, everything built anew.
+                    log.LogMessage(MessageImportance.High, "{0}", message.Text);
                     break;
             }
         });
+        if (message.Severity == MessageSeverity.Information)
+            progress.Say(message.Text);
     }
 
     public void BuildFinished(ExecutionResult result)

@@ -76,7 +76,9 @@ internal sealed class CompiledSources(ActionGraph graph, DiscoveredInputs reads)
             Add(discovered);
         if (action is SpawnAction { DiscoversInputs: true })
             return;
-        foreach (Artifact member in action.InputSets.SelectMany(set => set.Flatten()))
+        // A tool stands among its own runfiles, and in the configuration of the libraries where that is the tools', too.
+        HashSet<string> tools = [.. action is SpawnAction { Tools: var used } ? used.Select(tool => tool.ExecPath) : []];
+        foreach (Artifact member in action.InputSets.SelectMany(set => set.Flatten()).Where(member => !tools.Contains(member.ExecPath)))
             Add(member.ExecPath);
     }
 

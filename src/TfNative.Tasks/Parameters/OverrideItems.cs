@@ -9,7 +9,10 @@ internal static class OverrideItems
     /// <summary>The attributes that Add and Remove metadata are read for.</summary>
     private static readonly string[] Attributes = ["Deps", "Srcs", "Hdrs", "Copts", "Defines", "Linkopts", "Features", "Data"];
 
-    /// <exception cref="TaskParameterException">TFN401x: an item without a change, or a Replace that is not "empty".</exception>
+    private static readonly string[] Names = [.. Attributes.SelectMany(name => (string[])["Add" + name, "Remove" + name])];
+
+    /// <exception cref="TaskParameterException">TFN401x: an item without a change, or a Replace that is not "empty"; TFN4024: metadata that
+    /// is not known.</exception>
     public static IReadOnlyList<TargetOverride> Read(IEnumerable<ITaskItem> items) => [.. items.Select(Read)];
 
     private static TargetOverride Read(ITaskItem item)
@@ -23,8 +26,15 @@ internal static class OverrideItems
         ];
         if (replace.Length > 0 && replace != "empty")
             throw TaskErrors.UnknownValue("Replace of BazelOverride " + item.ItemSpec, replace, "empty");
+        if (item.CloneCustomMetadata().Keys.Cast<string>().FirstOrDefault(IsUnknown) is { } unknown)
+            throw TaskErrors.UnknownOverride(item, unknown, Attributes);
         if (replace.Length == 0 && edits.Length == 0)
             throw TaskErrors.EmptyOverride(item, Attributes);
         return new TargetOverride { Target = item.ItemSpec, ReplaceByEmpty = replace.Length > 0, Optional = BooleanMetadata.Read(item, "Optional"), Edits = edits };
     }
+
+    /// <summary>Metadata that nothing reads is no mistake, unless it looks like what is read.</summary>
+    private static bool IsUnknown(string name) =>
+        (name.StartsWith("Add", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Remove", StringComparison.OrdinalIgnoreCase))
+        && !Names.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

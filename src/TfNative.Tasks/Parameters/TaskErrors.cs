@@ -39,6 +39,9 @@ internal static class TaskErrors
             ? $"NativeIsa \"{isa}\" is for x86-64, and BazelCpu \"{cpu}\" is another processor. Set NativeIsa for linux-x64 only."
             : $"NativeIsa \"{isa}\" names native beside others. Name native alone, or levels of x86-64, which the loader can choose from.");
 
+    public static TaskParameterException UnknownOverride(ITaskItem item, string metadata, IEnumerable<string> attributes) =>
+        Of("TFN4024", $"{metadata} of BazelOverride \"{item.ItemSpec}\" is not known. Use AddX or RemoveX, where X is {string.Join(", ", attributes)}.", item);
+
     /// <summary>The project file that has the item is all that MSBuild tells about its place.</summary>
     private static TaskParameterException Of(string code, string message, ITaskItem item) =>
         new(code, message, item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } file ? file : null);

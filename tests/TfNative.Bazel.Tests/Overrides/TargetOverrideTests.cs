@@ -72,6 +72,8 @@ public sealed class TargetOverrideTests : IDisposable
         // A package that the build does not need is looked at all the same: the item is right or wrong whatever is built.
         workspace.Write("c/BUILD", "cc_library(name = \"c\")\n");
         Assert.Equal(4, Compiled(Translate(new TargetOverride { Target = "//c", ReplaceByEmpty = true })).Length);
+        foreach (string missing in (string[])["//none:x", "@none//:x"])
+            Assert.Contains($"BazelOverride '{missing}' matches nothing", Error(Translate(new TargetOverride { Target = missing, ReplaceByEmpty = true })), StringComparison.Ordinal);
         Assert.Contains("//c:d", Error(Translate(new TargetOverride { Target = "//c:d", ReplaceByEmpty = true })), StringComparison.Ordinal);
     }
 

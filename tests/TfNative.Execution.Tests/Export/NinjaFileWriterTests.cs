@@ -6,7 +6,7 @@ namespace TfNative.Execution.Tests.Export;
 
 public sealed class NinjaFileWriterTests : IDisposable
 {
-    private static readonly string[] Outputs = ["out/a b", "out/w", "out/t", "out/l", "out/c", "out/n", "out/all"];
+    private static readonly string[] Outputs = ["out/a b", "out/w", "out/t", "out/l", "out/c", "out/n", "out/all", "out/arguments", "out/filled ü/in it"];
     private readonly RealWorkspace _ws = new();
 
     public void Dispose() => _ws.Dispose();
@@ -35,6 +35,14 @@ public sealed class NinjaFileWriterTests : IDisposable
             Outputs = [tree],
             Entries = [KeyValuePair.Create("ws/a b/$w", (string?)"out/w"), KeyValuePair.Create("ws/empty", (string?)null)],
             Manifest = "MANIFEST",
+        });
+        _ws.Add(new WriteArgumentsAction { Mnemonic = "FileWrite", Outputs = [b.Output("out/arguments")], Arguments = CommandLine.Of("$1", "a b"), Directories = [], IsExecutable = true });
+        _ws.Add(new SpawnAction
+        {
+            Mnemonic = "Fill",
+            CommandLine = CommandLine.Of("sh", "-c", "echo $0 > 'out/filled ü/in it'", "it's"),
+            Environment = _ws.Environment,
+            Outputs = [b.Output("out/filled ü", ArtifactKind.Directory)],
         });
         ArtifactSet set = ArtifactSet.Create([b.Output("out/w"), tree], ArtifactSet.Create([b.Output("out/c"), b.Output("out/a b")]));
         _ws.Add(new SpawnAction
@@ -65,6 +73,8 @@ public sealed class NinjaFileWriterTests : IDisposable
         NinjaFileWriter.Write(folder, graph);
         Ninja(folder);
         Assert.Equal(expected, Outputs.ToDictionary(path => path, _ws.Read));
+        using var disk = new RealDisk(_ws.Root);
+        Assert.All(["out/w", "out/arguments"], path => Assert.True(disk.Stat(path).IsExecutable));
         Assert.Contains("no work to do", Ninja(folder), StringComparison.Ordinal);
     }
 

@@ -89,6 +89,17 @@ public sealed class RealProcessTests : IDisposable
     }
 
     [Fact]
+    public void A_child_that_leaves_the_session_and_keeps_talking_does_not_hold_up_the_build()
+    {
+        _ws.Script("out/x", "setsid sh -c 'echo $$ > pid.new; mv pid.new pid; i=0; while [ $((i+=1)) -lt 3000 ]; do echo x; sleep 0.02; done; touch silent' & while [ ! -e pid ]; do sleep 0.01; done; touch out/x");
+        Assert.True(_ws.Build().Succeeded);
+        Assert.False(_ws.Exists("silent"));
+        // Nobody hears it any more, and that ends it.
+        int child = int.Parse(_ws.Read("pid"), CultureInfo.InvariantCulture);
+        Assert.True(SpinWait.SpinUntil(() => !ProcessTree.IsAlive(child), TimeSpan.FromSeconds(60)));
+    }
+
+    [Fact]
     public async Task Cancelling_ends_the_tree_and_removes_what_is_half_made()
     {
         _ws.Script("out/x", "echo half > out/x; (sleep 1000 & echo $! > pid.new; mv pid.new pid; wait)");

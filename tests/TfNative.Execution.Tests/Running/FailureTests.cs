@@ -83,6 +83,7 @@ public class FailureTests
         Assert.Contains("Genrule of //:out/a", failure.Message);
         Assert.Contains("did not make out/a", failure.Message);
         Assert.Equal("said something", failure.Output.Text);
+        Assert.Contains("/bin/cat -o out/a", failure.Command);
     }
 
     [Fact]
@@ -107,6 +108,7 @@ public class FailureTests
         ActionFailure failure = Assert.Single(_ws.Build().Failures);
         Assert.Equal("TFN3015", failure.Code);
         Assert.Contains("-MD", failure.Message);
+        Assert.Contains("/bin/cc", failure.Command);
     }
 
     [Fact]

@@ -134,6 +134,17 @@ public class StalenessTests
     }
 
     [Fact]
+    public void A_header_that_many_short_actions_read_is_looked_at_again_for_many_at_once()
+    {
+        const int Actions = 1000;
+        for (int i = 0; i < Actions; i++)
+            _ws.Compile("src/a.cc", $"out/{i}.o");
+        Assert.Equal(Actions, _ws.Build().Summary.Ran);
+        int byCompilers = Actions;
+        Assert.InRange(_ws.Disk.Stats["src/a.h"] - byCompilers, 1, Actions / 4);
+    }
+
+    [Fact]
     public void A_new_compiler_rebuilds_what_it_compiled()
     {
         Build();

@@ -9,10 +9,11 @@ public sealed class NativePackageWriterTests : IDisposable
 
     private NativePackageSpecification Specification(long splitAbove = long.MaxValue)
     {
-        string library = Path.Combine(folder, "libx.so"), debug = Path.Combine(folder, "libx.so.debug"), header = Path.Combine(folder, "x.h");
+        string library = Path.Combine(folder, "libx.so"), debug = Path.Combine(folder, "libx.so.debug"), header = Path.Combine(folder, "x.h"), module = Path.Combine(folder, "x.pc");
         File.WriteAllText(library, "library");
         File.WriteAllText(debug, "debug");
         File.WriteAllText(header, "int x;");
+        File.WriteAllText(module, new PkgConfigFile { Name = "x", Description = "X.", Version = "1", Libs = "-lx" }.Write());
         return new()
         {
             Id = "X.Native",
@@ -22,6 +23,7 @@ public sealed class NativePackageWriterTests : IDisposable
             LicenseExpression = "Apache-2.0",
             Libraries = new Dictionary<string, IReadOnlyList<string>> { ["linux-x64"] = [library] },
             Headers = new Dictionary<string, string> { ["x/x.h"] = header },
+            PkgConfigFiles = new Dictionary<string, IReadOnlyList<string>> { ["linux-x64"] = [module] },
             Symbols = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["linux-x64"] = new Dictionary<string, string> { ["libx.so.debug"] = debug } },
             Documents = new Dictionary<string, byte[]> { ["THIRD-PARTY-NOTICES.txt"] = "notices"u8.ToArray() },
             SplitAbove = splitAbove,
@@ -36,6 +38,7 @@ public sealed class NativePackageWriterTests : IDisposable
         Dictionary<string, string> files = Read(packages[0]);
         Assert.Equal("library", files["runtimes/linux-x64/native/libx.so"]);
         Assert.Equal("int x;", files["build/native/include/x/x.h"]);
+        Assert.Contains("libdir=${prefix}/../../runtimes/linux-x64/native\n", files["build/native/pkgconfig/linux-x64/x.pc"], StringComparison.Ordinal);
         Assert.Equal("notices", files["THIRD-PARTY-NOTICES.txt"]);
         Assert.Contains("<license type=\"expression\">Apache-2.0</license>", files["X.Native.nuspec"], StringComparison.Ordinal);
         Assert.Equal("debug", Read(packages[1])["runtimes/linux-x64/native/libx.so.debug"]);
@@ -60,6 +63,9 @@ public sealed class NativePackageWriterTests : IDisposable
         Assert.Equal(
             ["X.Native.1.2.3.nupkg", "X.Native.runtime.linux-x64.1.2.3.nupkg", "X.Native.symbols.1.2.3.nupkg"], packages.Select(p => Path.GetFileName(p)));
         Assert.DoesNotContain(Read(packages[0]).Keys, k => k.StartsWith("runtimes/", StringComparison.Ordinal));
+        Assert.Contains(
+            "libdir=${prefix}/../../../../x.native.runtime.linux-x64/1.2.3/runtimes/linux-x64/native\n",
+            Read(packages[0])["build/native/pkgconfig/linux-x64/x.pc"], StringComparison.Ordinal);
         Assert.Contains("\"X.Native.runtime.linux-x64\": \"1.2.3\"", Read(packages[0])["runtime.json"], StringComparison.Ordinal);
         Assert.Equal("library", Read(packages[1])["runtimes/linux-x64/native/libx.so"]);
     }

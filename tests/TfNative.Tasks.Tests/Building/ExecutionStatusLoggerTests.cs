@@ -102,6 +102,13 @@ public class ExecutionStatusLoggerTests
     }
 
     [Fact]
+    public void Who_is_waited_for_is_shown()
+    {
+        Logger().Message(new(MessageSeverity.Information, null, "waiting for another build in the same folder: process 7"));
+        Assert.Equal(["waiting for another build in the same folder: process 7"], _engine.Shown);
+    }
+
+    [Fact]
     public void Warnings_can_be_kept_out_of_the_error_list()
     {
         Logger(warningsAsMessages: true).ActionFinished(Finished("a.h:1:2: warning: odd [-Wodd]\n"));
