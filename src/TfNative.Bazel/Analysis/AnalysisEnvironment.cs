@@ -18,6 +18,8 @@ internal sealed class AnalysisEnvironment
 
     public required ConditionEvaluator Conditions { get; init; }
 
+    public required PlatformReader Platforms { get; init; }
+
     public required IFileSystem Files { get; init; }
 
     public required ActionGraphBuilder Graph { get; init; }

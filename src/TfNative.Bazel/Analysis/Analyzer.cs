@@ -66,9 +66,7 @@ internal sealed class Analyzer
         active.Add(key);
         try
         {
-            ConfiguredTarget result = TargetFinder.IsAlias(rule)
-                ? Get(Environment.Targets.Actual(rule, configuration), configuration, rule)
-                : Run(rule, configuration);
+            ConfiguredTarget result = TargetFinder.IsAlias(rule) ? Behind(rule, configuration) : Run(rule, configuration);
             done[key] = result;
             return result;
         }
@@ -77,6 +75,15 @@ internal sealed class Analyzer
             active.RemoveAt(active.Count - 1);
             activeSet.Remove(key);
         }
+    }
+
+    private ConfiguredTarget Behind(Rule alias, BuildConfiguration configuration)
+    {
+        Label actual = Environment.Targets.Actual(alias, configuration);
+        ConfiguredTarget result = Get(actual, configuration, alias);
+        if (alias.RuleClass.Name == "alias")
+            VisibilityChecker.Check(Environment, alias, actual);
+        return result;
     }
 
     private ConfiguredTarget Run(Rule rule, BuildConfiguration configuration)

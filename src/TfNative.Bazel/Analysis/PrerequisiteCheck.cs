@@ -8,6 +8,7 @@ internal static class PrerequisiteCheck
     {
         if (target.Target is Rule dependency)
             CheckProviders(schema, rule, target, dependency);
+        CheckTestonly(schema, rule, target);
         // Many attributes of native rules say nothing about files: their rules look at what they get.
         if ((schema.IsDeclaredInStarlark || schema.AllowedFiles is { Count: > 0 }) && target.Target is InputFile or OutputFile && Misplaced(schema, target.Label) is { } wanted)
             throw Error(schema, rule, $"file '{target.Label}' is misplaced here (expected {wanted})");
@@ -17,6 +18,17 @@ internal static class PrerequisiteCheck
             throw Error(schema, rule, $"'{target.Label}' must produce a single file, it has {target.Files.Count}");
         if (schema.Executable && target.Default?.Executable is null)
             throw Error(schema, rule, $"'{target.Label}' is not a program, the attribute wants an executable target");
+    }
+
+    /// <remarks>CommonPrerequisiteValidator.java.</remarks>
+    private static void CheckTestonly(AttributeSchema schema, Rule rule, ConfiguredTarget target)
+    {
+        if ((target.Target as Rule ?? (target.Target as OutputFile)?.Generator) is not { IsTestonly: true } || rule.IsTestonly)
+            return;
+        throw new BazelException(
+            BazelErrorCode.Testonly,
+            $"in {schema.Name} attribute of {rule.RuleClass.Name} rule {rule.Label}: '{target.Label}' is testonly and {rule.Label} is not; give it testonly = True, or leave the dependency out",
+            rule.Location, rule.Label);
     }
 
     private static void CheckProviders(AttributeSchema schema, Rule rule, ConfiguredTarget target, Rule dependency)

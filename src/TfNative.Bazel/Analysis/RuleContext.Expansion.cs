@@ -32,7 +32,7 @@ public sealed partial class RuleContext
     }
 
     /// <summary>$(location) alone, as ctx.expand_location does.</summary>
-    public string ExpandLocations(string text, IReadOnlyList<ConfiguredTarget>? targets = null)
+    public string ExpandLocations(string text, IReadOnlyList<ConfiguredTarget>? targets = null, bool execPaths = true)
     {
         Dictionary<Label, List<Artifact>>? extra = targets is null ? null : [];
         foreach (ConfiguredTarget target in targets ?? [])
@@ -42,7 +42,7 @@ public sealed partial class RuleContext
             return new LocationExpander(
                 Rule.Package.Labels.Convert,
                 label => extra is not null && extra.TryGetValue(label, out List<Artifact>? files) ? files.Select(ToLocation) : Locate(label),
-                Environment.MainRepositoryName, execPaths: true).Expand(text);
+                Environment.MainRepositoryName, execPaths).Expand(text);
         }
         catch (BazelSyntaxException e)
         {
@@ -152,7 +152,7 @@ public sealed partial class RuleContext
         bool external = path.StartsWith("external/", StringComparison.Ordinal);
         return new(
             artifact.ExecPath,
-            external ? "../" + path["external/".Length..] : path,
-            external ? path["external/".Length..] : Environment.MainRepositoryName + "/" + path);
+            path,
+            external ? "../" + path["external/".Length..] : path);
     }
 }

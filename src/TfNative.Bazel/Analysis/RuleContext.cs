@@ -68,7 +68,7 @@ public sealed partial class RuleContext
                 ConfiguredTarget target = analyzer.Get(label, configuration, Rule);
                 if (target.Incompatibility is not null)
                     throw new IncompatibleDependencyException(target);
-                VisibilityChecker.Check(Environment, Rule, label);
+                VisibilityChecker.Check(Environment, Rule, label, schema.IsPrivate);
                 if (UnderAspect is null && Propagating is null)
                     PrerequisiteCheck.Check(schema, Rule, target);
                 targets.Add(aspects is null ? target : analyzer.Aspects.Apply(target, aspects));

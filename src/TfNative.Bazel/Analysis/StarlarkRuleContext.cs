@@ -91,7 +91,7 @@ internal sealed class StarlarkRuleContext : StarlarkObject
         "toolchains" => new StarlarkToolchains(Rule),
         "runfiles" => new Builtin("runfiles", "files=[], transitive_files=None, collect_data=False, collect_default=False, symlinks={}, root_symlinks={}, skip_conflict_checking=False", MakeRunfiles),
         "expand_location" => new Builtin("expand_location", "input, targets=[], short_paths=False", (in CallContext c) => Rule.ExpandLocations(
-            c.String(0), [.. (SequenceReader.Of(c[1]) ?? []).Select(t => t.As<ConfiguredTarget>()).OfType<ConfiguredTarget>()])),
+            c.String(0), [.. (SequenceReader.Of(c[1]) ?? []).Select(t => t.As<ConfiguredTarget>()).OfType<ConfiguredTarget>()], execPaths: !c[2].Truth)),
         "expand_make_variables" => new Builtin("expand_make_variables", "attribute_name, command, additional_substitutions={}", (in CallContext c) =>
         {
             StarlarkDict more = c.Dict(2);
@@ -100,7 +100,7 @@ internal sealed class StarlarkRuleContext : StarlarkObject
         "tokenize" => new Builtin("tokenize", "option", (in CallContext c) => StarlarkList.OfStrings(ShellTokenizer.Tokenize(c.String(0)))),
         "target_platform_has_constraint" => new Builtin("target_platform_has_constraint", "constraintValue", (in CallContext c) =>
             c[0].As<StructValue>() is { } info && info.Fields.TryGetValue("label", out Value label) && label.As<LabelValue>() is { } l
-            && Rule.Configuration.Options.PlatformConstraints.Contains(l.Label)),
+            && Rule.Environment.Platforms.Has(l.Label, Rule.Configuration)),
         "coverage_instrumented" => new Builtin("coverage_instrumented", "target=None", (in CallContext _) => false),
         _ => null,
     };

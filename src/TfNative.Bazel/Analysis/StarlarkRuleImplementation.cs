@@ -25,6 +25,7 @@ internal sealed class StarlarkRuleImplementation(Value implementation) : IRuleIm
         }
 
         ProviderCollection providers = Collect(context, ctx, result);
+        CheckPromises(context.Rule, providers);
         if (ctx.Actions?.WithoutAction.FirstOrDefault() is { } output)
         {
             throw new BazelException(
@@ -34,6 +35,18 @@ internal sealed class StarlarkRuleImplementation(Value implementation) : IRuleIm
         }
 
         return providers;
+    }
+
+    /// <summary>What rule() says of its instances holds for each (StarlarkRuleConfiguredTargetUtil.java).</summary>
+    private static void CheckPromises(Rule rule, ProviderCollection providers)
+    {
+        string? problem = null;
+        if (rule.RuleClass.Provides.FirstOrDefault(promised => !providers.Has(promised)) is { } missing)
+            problem = $"the rule advertises the provider '{missing.Name}' (provides), but it is not among those that were returned";
+        else if (rule.RuleClass.IsExecutable && (providers.Get(BuiltinProviders.Default) as DefaultInfo)?.Executable is null)
+            problem = "the rule is executable: it has to make a program and pass it as 'executable' to the DefaultInfo that it returns";
+        if (problem is not null)
+            throw new BazelException(BazelErrorCode.RuleFailed, $"in {rule.RuleClass.Name} rule {rule.Label}: {problem}", rule.Location, rule.Label);
     }
 
     private static ProviderCollection Collect(RuleContext context, StarlarkRuleContext ctx, Value result)

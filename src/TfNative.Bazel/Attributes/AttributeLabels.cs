@@ -23,6 +23,26 @@ internal static class AttributeLabels
         }
     }
 
+    /// <summary>A label that a list names twice whatever the configuration is: outside of selects, or in one branch of one.</summary>
+    /// <remarks>RuleClass.java, checkForDuplicateLabels.</remarks>
+    public static Label? Duplicate(AttributeSchema schema, object? value)
+    {
+        if (schema.Type != AttributeType.LabelList || schema.IsNodep || schema.Name == "visibility")
+            return null;
+        if (value is not ConfigurableValue configurable)
+            return Twice((Label[]?)value ?? []);
+        return Twice([.. configurable.Parts.Where(p => p.Branches is null).SelectMany(p => (Label[])p.Plain!)])
+            ?? configurable.Parts.SelectMany(p => p.Branches ?? []).Select(b => Twice((Label[]?)b.Value ?? [])).FirstOrDefault(l => l is not null);
+
+        static Label? Twice(Label[] labels)
+        {
+            if (labels.Length < 2)
+                return null;
+            var seen = new HashSet<Label>();
+            return Array.Find(labels, label => !seen.Add(label));
+        }
+    }
+
     private static IEnumerable<Label> OfParts(ConfigurableValue value, bool includeConditions)
     {
         foreach (ConfigurablePart part in value.Parts)

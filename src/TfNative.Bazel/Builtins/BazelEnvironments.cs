@@ -40,7 +40,7 @@ internal static class BazelEnvironments
         Named(ProviderFunction.Instance),
         Named(StarlarkRepositoryRule.Function),
         Named(ConfigurationField.Function),
-        Named(new Builtin("visibility", "value", static (in CallContext _) => Value.None)),
+        Named(LoadVisibility.Function),
         Named(new Builtin("module_extension", "*args, **kwargs", static (in CallContext _) => new StructValue([]))),
         Named(new Builtin("tag_class", "*args, **kwargs", static (in CallContext _) => new StructValue([]))),
         Named(new Builtin("analysis_test_transition", "**kwargs", static (in CallContext _) => new TargetTransition())),

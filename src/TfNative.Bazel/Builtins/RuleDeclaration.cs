@@ -13,6 +13,6 @@ internal static class RuleDeclaration
         PackageBuilder builder = thread.GetLocal<PackageBuilder>()
             ?? throw StarlarkException.Create($"{ruleClass.Name} can only be instantiated while a BUILD file is evaluated");
         (Location? location, string? macro) = DeclarationSite.Find(thread);
-        builder.AddRule(ruleClass, ruleClass.Initializer?.Apply(ruleClass, thread, builder, arguments) ?? arguments.ToArray(), location, macro);
+        builder.AddRule(ruleClass, ruleClass.Initializer?.Apply(ruleClass, thread, builder, arguments) ?? arguments.ToArray(), location, macro, thread);
     }
 }

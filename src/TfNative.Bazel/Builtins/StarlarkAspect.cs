@@ -45,7 +45,7 @@ public sealed class StarlarkAspect : StarlarkObject, IExportedValue
     /// </summary>
     internal Rule CreateRule(Rule target, IReadOnlyDictionary<string, object?> publicValues)
     {
-        ruleClass ??= new RuleClass(Name, Attributes) { DefinitionFile = definitionFile, ToolchainTypes = ToolchainTypes, ExecGroups = ExecGroups };
+        ruleClass ??= new RuleClass(Name, Attributes, CommonAttributes.OfStarlarkRules) { DefinitionFile = definitionFile, ToolchainTypes = ToolchainTypes, ExecGroups = ExecGroups };
         var values = new object?[ruleClass.Attributes.Count];
         for (int i = 0; i < values.Length; i++)
             values[i] = publicValues.TryGetValue(ruleClass.Attributes[i].Name, out object? value) ? value : Rule.NotGiven;

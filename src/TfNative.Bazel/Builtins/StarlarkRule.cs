@@ -67,8 +67,9 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
         Label[] execCompatibleWith = ExecGroup.Constraints(c[14], labels);
         RuleInitializer? initializer = c[19].IsNone ? null : new(c[19], labels, Names(c[2]));
         ToolchainTypeRequirement[] toolchains = [.. (SequenceReader.Of(c[9]) ?? []).Select(t => ToolchainType(t, labels))];
+        ProviderType[] provides = [.. (SequenceReader.Of(c[12]) ?? []).Select(p => p.As<ProviderType>()).OfType<ProviderType>()];
         StarlarkObject? transition = c[17].As<StarlarkObject>();
-        return new StarlarkRule((name, file) => new RuleClass(name, attributes)
+        return new StarlarkRule((name, file) => new RuleClass(name, attributes, CommonAttributes.OfStarlarkRules)
         {
             Implementation = new StarlarkRuleImplementation(implementation),
             IsExecutable = executable,
@@ -83,6 +84,7 @@ public sealed class StarlarkRule : StarlarkObject, IStarlarkCallable, IExportedV
             ExecCompatibleWith = execCompatibleWith,
             Initializer = initializer,
             DefinitionFile = file,
+            Provides = provides,
             Transition = transition as TransitionValue,
         });
     });

@@ -8,6 +8,9 @@ internal sealed class AttributeResolver
     /// <summary>Set once, as conditions are themselves rules with attributes.</summary>
     public ConditionEvaluator Conditions { get; set; } = null!;
 
+    /// <summary>Holds rules to the visibility of the conditions in their selects; null: nobody does.</summary>
+    public Action<Rule, Label>? CheckCondition { get; set; }
+
     /// <summary>An evaluation for functions that give defaults.</summary>
     public Func<StarlarkThread> CreateThread { get; init; } = () => new StarlarkThread();
 
@@ -71,6 +74,8 @@ internal sealed class AttributeResolver
         try
         {
             choice = Decide(part, configuration);
+            foreach (KeyValuePair<Label, object?> branch in part.Branches!)
+                CheckCondition?.Invoke(rule, branch.Key);
         }
         catch (BazelException e)
         {

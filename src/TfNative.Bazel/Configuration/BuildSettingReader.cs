@@ -61,9 +61,14 @@ internal sealed class BuildSettingReader(TargetFinder targets)
             return (rule.Label, [native(configuration.Options)]);
         BuildSettingKind kind = rule.RuleClass.BuildSetting ?? throw NotASetting(rule);
         if (configuration.Options.Flags.TryGetValue(rule.Label, out IReadOnlyList<string>? set))
-            return (rule.Label, [.. set.Select(v => Normalize(kind, v))]);
+            return (rule.Label, [.. set.SelectMany(v => Split(kind, v)).Select(v => Normalize(kind, v))]);
         return (rule.Label, Texts(rule.GetRaw("build_setting_default")));
     }
+
+    /// <summary>A list stands on a command line with commas, unless each of its elements is given on its own
+    /// (https://bazel.build/rules/lib/toplevel/config#string_list).</summary>
+    private static string[] Split(BuildSettingKind kind, string value) =>
+        kind is { Type: AttributeType.StringList, AllowMultiple: false } ? value.Split(',', StringSplitOptions.RemoveEmptyEntries) : [value];
 
     /// <summary>The value as Starlark code sees it (ctx.build_setting_value).</summary>
     public Value ReadValue(Rule rule, BuildConfiguration configuration)

@@ -6,7 +6,7 @@ namespace TfNative.Bazel;
 /// Decides whether the conditions of select() hold in a configuration: config_setting in all its kinds and constraint
 /// values (Bazel's ConfigSetting.java).
 /// </summary>
-internal sealed class ConditionEvaluator(TargetFinder targets, AttributeResolver attributes, BuildSettingReader settings)
+internal sealed class ConditionEvaluator(TargetFinder targets, AttributeResolver attributes, BuildSettingReader settings, PlatformReader platforms)
 {
     private readonly ConcurrentDictionary<(Label, BuildConfiguration), ConditionMatch> known = new();
 
@@ -34,9 +34,9 @@ internal sealed class ConditionEvaluator(TargetFinder targets, AttributeResolver
         };
     }
 
-    private static ConditionMatch EvaluateConstraint(Label constraint, BuildConfiguration configuration)
+    private ConditionMatch EvaluateConstraint(Label constraint, BuildConfiguration configuration)
     {
-        bool holds = configuration.Options.PlatformConstraints.Contains(constraint);
+        bool holds = platforms.Has(constraint, configuration);
         return new(holds, new HashSet<string> { constraint.ToString() }, holds ? "" : $"the platform has no {constraint}");
     }
 
@@ -68,8 +68,14 @@ internal sealed class ConditionEvaluator(TargetFinder targets, AttributeResolver
         {
             Label actual = targets.FindRule(constraint, configuration).Label;
             demands.Add(actual.ToString());
-            if (!options.PlatformConstraints.Contains(actual))
+            if (!platforms.Has(actual, configuration))
                 mismatches.Add($"platform with {actual}");
+        }
+
+        if (demands.Count == 0)
+        {
+            throw new BazelException(
+                BazelErrorCode.RuleFailed, $"{rule.Label}: either values, flag_values, define_values or constraint_values of a config_setting must be given", rule.Location, rule.Label);
         }
 
         return new(mismatches.Count == 0, demands, mismatches.Count == 0 ? "" : "needs " + string.Join(", ", mismatches));

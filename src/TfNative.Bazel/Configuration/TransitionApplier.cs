@@ -33,7 +33,10 @@ internal sealed class TransitionApplier(TranslationRequest request, Func<Starlar
 
         if (result.As<StarlarkDict>() is { } dict)
         {
-            return dict.Count > 0 && dict.All(e => e.Value.As<StarlarkDict>() is not null)
+            // Nothing stands for all as it was.
+            if (dict.Count == 0)
+                return [("", from)];
+            return dict.All(e => e.Value.As<StarlarkDict>() is not null)
                 ? [.. dict.Select(e => (e.Key.ToString(), Create(transition, from, e.Value.As<StarlarkDict>()!, rule)))]
                 : [("", Create(transition, from, dict, rule))];
         }
@@ -80,6 +83,7 @@ internal sealed class TransitionApplier(TranslationRequest request, Func<Starlar
             else
             {
                 Rule setting = FindSetting(transition.Labels.Convert(name), name, from, rule);
+                CheckType(setting, name, value, rule);
                 same = rule.Environment.Settings.Read(setting.Label, from).Values.SequenceEqual(values.Select(v => rule.Environment.Settings.Normalize(setting.Label, v, from)));
                 if (!same)
                     options = options with { Flags = new Dictionary<Label, IReadOnlyList<string>>(options.Flags) { [setting.Label] = values } };
@@ -89,6 +93,8 @@ internal sealed class TransitionApplier(TranslationRequest request, Func<Starlar
                 text.Append(name).Append('=').AppendJoin(',', values).Append('\n');
         }
 
+        if (transition.Outputs.FirstOrDefault(output => !changes.TryGetValue(output, out _)) is { } undefined)
+            throw rule.Error(BazelErrorCode.RuleFailed, $"the transition's output '{undefined}' was not defined by its function; return a value for it, or take it out of the outputs");
         if (text.Length == 0)
             return from;
         string change = text.ToString();
@@ -109,6 +115,21 @@ internal sealed class TransitionApplier(TranslationRequest request, Func<Starlar
         catch (BazelException e) when (e.Code is BazelErrorCode.NoSuchTarget or BazelErrorCode.NoSuchPackage)
         {
             throw rule.Error(BazelErrorCode.UnknownFlag, $"a transition names the unknown setting '{name}': {e.Message}");
+        }
+    }
+
+    /// <exception cref="BazelException"><see cref="BazelErrorCode.WrongAttributeType"/>.</exception>
+    private static void CheckType(Rule setting, string name, Value value, RuleContext rule)
+    {
+        BuildSettingKind kind = setting.RuleClass.BuildSetting!;
+        AttributeType type = kind.AllowMultiple && kind.Type == AttributeType.String ? AttributeType.StringList : kind.Type;
+        try
+        {
+            AttributeConverter.Convert(type, value, setting.Package.Labels, () => $"the build setting {name} that a transition sets");
+        }
+        catch (BazelException e)
+        {
+            throw e.At(rule.Rule.Location, rule.Label);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class ExecPlatformCheck
             wanted = wanted.Concat(environment.Attributes.Get<Label[]>(rule, "exec_compatible_with", configuration) ?? []);
         foreach (Label constraint in wanted)
         {
-            if (!configuration.Exec.Options.PlatformConstraints.Contains(environment.Targets.FindRule(constraint, configuration).Label))
+            if (!environment.Platforms.Has(constraint, configuration.Exec))
             {
                 throw new BazelException(
                     BazelErrorCode.MissingToolchain,

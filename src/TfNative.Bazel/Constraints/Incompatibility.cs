@@ -15,7 +15,7 @@ internal sealed record Incompatibility(IReadOnlyList<Label> Constraints, Configu
         [
             .. (environment.Attributes.Get<Label[]>(rule, "target_compatible_with", configuration) ?? [])
                 .Select(label => environment.Targets.FindRule(label, configuration))
-                .Where(value => value.RuleClass.Name == "constraint_value" && !configuration.Options.PlatformConstraints.Contains(value.Label))
+                .Where(value => value.RuleClass.Name == "constraint_value" && !environment.Platforms.Has(value.Label, configuration))
                 .Select(value => value.Label),
         ];
         return missing.Length > 0 ? new(missing, null) : null;

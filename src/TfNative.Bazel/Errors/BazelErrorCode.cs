@@ -47,4 +47,6 @@ public static class BazelErrorCode
     public const string ExperimentalApi = "TFN2047";
     public const string Environment = "TFN2048";
     public const string IncompatibleTarget = "TFN2049";
+    public const string Testonly = "TFN2050";
+    public const string DuplicateLabel = "TFN2051";
 }

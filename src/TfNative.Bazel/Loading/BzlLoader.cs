@@ -8,6 +8,9 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
 {
     private readonly ConcurrentDictionary<Label, Lazy<LoadedFile>> loaded = new();
 
+    /// <summary>What to do with a load that is not allowed; an error when nothing else is said.</summary>
+    public Action<BazelException> NotVisible { get; init; } = static e => throw e;
+
     /// <summary>The .bzl file's module.</summary>
     /// <param name="from">The file that loads it.</param>
     /// <exception cref="BazelException">No such file, or it fails.</exception>
@@ -48,6 +51,14 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
                 throw missing.At(file.Source.GetLocation(load.ModuleStart), self);
             }
 
+            if (!module.Visibility.Allows(label, self.Package))
+            {
+                NotVisible(new(
+                    BazelErrorCode.NotVisible,
+                    $"Starlark file '{label}' is not visible for loading from package '{self.Package}'; name the package in the file's call of visibility()",
+                    file.Source.GetLocation(load.ModuleStart), self));
+            }
+
             byText[load.Module] = module;
             all.Add(label);
             all.UnionWith(module.Loads);
@@ -78,13 +89,15 @@ internal sealed class BzlLoader(RepositorySet repositories, IFileSystem files, A
         (Dictionary<string, LoadedFile> byText, HashSet<Label> all) = LoadAll(file, label, labels);
         var thread = new StarlarkThread(StarlarkLimits.ForFiles, cancellation) { Print = print };
         thread.SetLocal(labels);
+        var visibility = new LoadVisibility();
+        thread.SetLocal(visibility);
         Location? at = null;
         try
         {
             Module module = program.Execute(
                 thread, environment, load => byText[load.Module].Module,
                 (name, value) => value.As<IExportedValue>()?.Export(label, name), label);
-            return new(label, module, all);
+            return new(label, module, visibility, all);
         }
         catch (BazelException e) when (DeclarationSite.Note(thread, out at))
         {

@@ -31,6 +31,9 @@ public static class CommonAttributes
         new() { Name = "expect_failure", Type = AttributeType.String },
     ];
 
+    /// <summary>Those of rules that .bzl files define: data is one that they declare if they want it.</summary>
+    public static readonly IReadOnlyList<AttributeSchema> OfStarlarkRules = [.. All.Where(attribute => attribute.Name != "data")];
+
     /// <summary>Also given to tests.</summary>
     public static readonly IReadOnlyList<AttributeSchema> Tests =
     [

@@ -39,7 +39,7 @@ internal sealed class PackageBuilder
 
     /// <summary>Declares a rule instance from the arguments of its call.</summary>
     /// <exception cref="BazelException">A wrong, missing or unknown attribute, or a name that is taken.</exception>
-    public Rule AddRule(RuleClass ruleClass, IReadOnlyList<(string Name, Value Value)> arguments, Location? location, string? generatorFunction)
+    public Rule AddRule(RuleClass ruleClass, IReadOnlyList<(string Name, Value Value)> arguments, Location? location, string? generatorFunction, StarlarkThread thread)
     {
         string? name = null;
         foreach ((string key, Value value) in arguments)
@@ -50,7 +50,7 @@ internal sealed class PackageBuilder
 
         if (string.IsNullOrEmpty(name))
             throw new BazelException(BazelErrorCode.MissingAttribute, $"{ruleClass.Name} rule has no 'name' attribute", location);
-        var label = new Label(Package.Id, name);
+        Label label = NameOf(ruleClass, name, location);
         TargetOverride? change = Overrides?.Take(label);
         if (change is { ReplaceByEmpty: true })
         {
@@ -64,8 +64,20 @@ internal sealed class PackageBuilder
         var rule = new Rule(Package, label, location, ruleClass, values, generatorFunction);
         rule.Visibility = rule.IsExplicit("visibility") ? Visibility.Of((Label[])rule.GetRaw("visibility")!) : Defaults.Visibility;
         AddTarget(rule);
-        AddOutputs(rule);
+        AddOutputs(rule, thread);
         return rule;
+    }
+
+    private Label NameOf(RuleClass ruleClass, string name, Location? location)
+    {
+        try
+        {
+            return new(Package.Id, LabelValidator.CheckTargetName(name, Package.Id.Path));
+        }
+        catch (LabelSyntaxException e)
+        {
+            throw new BazelException(e.Code, $"{ruleClass.Name} rule: {e.Message}", location, inner: e);
+        }
     }
 
     public void AddTarget(Target target)
@@ -129,6 +141,12 @@ internal sealed class PackageBuilder
                 throw e.At(location, label);
             }
 
+            if (AttributeLabels.Duplicate(schema, values[position]) is { } twice)
+            {
+                throw new BazelException(
+                    BazelErrorCode.DuplicateLabel, $"label '{twice}' is duplicated in the '{name}' attribute of rule {label}; name it once", location, label);
+            }
+
             if (AttributeValueCheck.Problem(schema, values[position]) is { } problem)
                 throw new BazelException(BazelErrorCode.WrongAttributeType, $"{label}: invalid value in '{name}' attribute: {problem}", location, label);
         }
@@ -162,7 +180,7 @@ internal sealed class PackageBuilder
 
     private static int Position(RuleClass ruleClass, string name) => ruleClass.TryGetAttribute(name, out int i) ? i : -1;
 
-    private void AddOutputs(Rule rule)
+    private void AddOutputs(Rule rule, StarlarkThread thread)
     {
         List<OutputFile>? outputs = null;
         for (int i = 0; i < rule.RuleClass.Attributes.Count; i++)
@@ -182,10 +200,13 @@ internal sealed class PackageBuilder
             }
         }
 
-        if (rule.RuleClass.ImplicitOutputs.Count > 0)
+        IReadOnlyList<KeyValuePair<string, string>> templates = rule.RuleClass.ImplicitOutputFunction.IsUnbound
+            ? rule.RuleClass.ImplicitOutputs
+            : OutputTemplate.Compute(rule, thread);
+        if (templates.Count > 0)
         {
             var named = new Dictionary<string, OutputFile>(StringComparer.Ordinal);
-            foreach ((string key, string template) in rule.RuleClass.ImplicitOutputs)
+            foreach ((string key, string template) in templates)
                 named[key] = Add(new Label(Package.Id, OutputTemplate.Expand(template, rule)));
             rule.ImplicitOutputs = named;
         }

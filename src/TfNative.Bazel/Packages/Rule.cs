@@ -35,6 +35,9 @@ public sealed class Rule : Target
 
     private static readonly Dictionary<string, OutputFile> NoOutputs = [];
 
+    /// <summary>Only tests, and what only they use, may depend on it.</summary>
+    public bool IsTestonly => GetRaw("testonly") is true;
+
     public bool IsExplicit(int index) => !ReferenceEquals(values[index], NotGiven);
 
     public bool IsExplicit(string attribute) => RuleClass.TryGetAttribute(attribute, out int index) && IsExplicit(index);
@@ -51,7 +54,8 @@ public sealed class Rule : Target
         AttributeSchema schema = RuleClass.Attributes[index];
         return schema.Name switch
         {
-            "testonly" => Package.Defaults.Testonly,
+            // Tests and suites of them are, whatever their package says (BaseRuleClasses.java, TestSuiteRule.java).
+            "testonly" => RuleClass.IsTest || RuleClass.Name == "test_suite" || Package.Defaults.Testonly,
             "compatible_with" => Package.Defaults.CompatibleWith,
             "restricted_to" => Package.Defaults.RestrictedTo,
             _ => schema.Default ?? AttributeSchema.EmptyValue(schema.Type),

@@ -7,11 +7,13 @@ public sealed class RuleClass
 {
     private readonly Dictionary<string, int> index = new(StringComparer.Ordinal);
 
-    public RuleClass(string name, IEnumerable<AttributeSchema> attributes)
+    /// <param name="attributes">The rule's own.</param>
+    /// <param name="common">Those that it has beside them; null: a native rule's.</param>
+    public RuleClass(string name, IEnumerable<AttributeSchema> attributes, IReadOnlyList<AttributeSchema>? common = null)
     {
         Name = name;
         var all = new List<AttributeSchema>();
-        foreach (AttributeSchema attribute in CommonAttributes.All.Concat(attributes))
+        foreach (AttributeSchema attribute in (common ?? CommonAttributes.All).Concat(attributes))
         {
             // A rule's own definition of a common attribute replaces it.
             if (index.TryGetValue(attribute.Name, out int at))
@@ -68,6 +70,9 @@ public sealed class RuleClass
 
     /// <summary>Constraint values that the platform must have which its actions run on.</summary>
     public IReadOnlyList<Label> ExecCompatibleWith { get; init; } = [];
+
+    /// <summary>Providers that instances of a rule from a .bzl file promise to return.</summary>
+    public IReadOnlyList<ProviderType> Provides { get; init; } = [];
 
     /// <summary>Changes the attributes of instances; null for none.</summary>
     public RuleInitializer? Initializer { get; init; }

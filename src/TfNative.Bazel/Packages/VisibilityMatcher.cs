@@ -51,7 +51,9 @@ internal sealed class VisibilityMatcher(Func<Label, Target> find)
         return allowed;
     }
 
-    private static bool Covers(string pattern, RepositoryName repository, PackageId from)
+    /// <param name="pattern">A package as package_group() and visibility() name it.</param>
+    /// <param name="repository">The one that the pattern stands in.</param>
+    internal static bool Covers(string pattern, RepositoryName repository, PackageId from)
     {
         switch (pattern)
         {

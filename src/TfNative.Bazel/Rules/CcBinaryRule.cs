@@ -19,7 +19,7 @@ internal sealed class CcBinaryRule : IRuleImplementation
         bool pic = shared || options.ForcePic || options.Mode != CompilationMode.Opt;
         IReadOnlyList<Artifact> additional = [.. context.Files("additional_linker_inputs")];
         var own = new LinkerInput(context.Label, target.Precompiled.Libraries(), target.LinkOpts, [.. target.LinkerScripts]) { Values = context.FileValues };
-        CcLinkingContext linking = CcLinkingContext.Merge([CcLinkingContext.Of(own, []), CcLinkingContext.Merge(deps.Select(d => d.Linking))]);
+        CcLinkingContext linking = CcLinkingContext.Merge([CcLinkingContext.Of(own, []), Below(context, deps)]);
         CcLinker.Link(context, new()
         {
             Output = output,
@@ -35,7 +35,22 @@ internal sealed class CcBinaryRule : IRuleImplementation
         NestedSet<Artifact> files = NestedSet<Artifact>.Of(output);
         return new ProviderCollection()
             .Add(new CcInfo(compilation, CcLinkingContext.Empty, context.FileValues))
-            .Add(new DefaultInfo(files, output, RunfilesTree.With(context, output, RuleRunfiles.Collect(context, files, "srcs", "deps", "data")), context.FileValues));
+            .Add(new DefaultInfo(files, output, RunfilesTree.With(context, output, RuleRunfiles.Collect(context, files, "srcs", "deps", "data", "dynamic_deps")), context.FileValues));
+    }
+
+    /// <summary>What the dependencies add to the link: without what the shared libraries of dynamic_deps offer, and with these.</summary>
+    private static CcLinkingContext Below(RuleContext context, IReadOnlyList<CcInfo> deps)
+    {
+        CcSharedLibraryInfo[] shared = CcSharedLibraryInfo.DirectDynamicDeps(context);
+        if (shared.Length == 0)
+            return CcLinkingContext.Merge(deps.Select(d => d.Linking));
+        if (context.GetBool("linkshared"))
+            throw context.AttributeError("dynamic_deps", "do not use 'linkshared' to build a shared library that depends on others; use cc_shared_library instead");
+        ConfiguredTarget[] roots = [
+            .. context.Prerequisites("deps").Concat(context.Prerequisites("link_extra_lib")).Concat(context.Prerequisites("malloc")).Where(root => root.Cc is not null),
+        ];
+        var chosen = new SharedLibraryInputs(context, roots, CcSharedLibraryInfo.Merge(shared), shared, isProgram: true);
+        return new(NestedSet<LinkerInput>.Create(NestedSetOrder.Topological, chosen.Inputs, []));
     }
 
     /// <summary>A shared library keeps a name that looks like one: "libx.so", "libx.so.2"; others get it.</summary>

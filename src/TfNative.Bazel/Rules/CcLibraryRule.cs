@@ -1,4 +1,5 @@
 using TfNative.Execution;
+using TfNative.Starlark;
 
 namespace TfNative.Bazel;
 
@@ -33,6 +34,22 @@ internal sealed class CcLibraryRule : IRuleImplementation
         return new ProviderCollection()
             .Add(new CcInfo(compilation, linking, context.FileValues))
             .Add(new DefaultInfo(own?.FilesToBuild() ?? NestedSet<Artifact>.Empty, null, RuleRunfiles.Collect(context, NestedSet<Artifact>.Empty, "deps", "data"), context.FileValues))
-            .Add(new OutputGroupInfo(new Dictionary<string, Depset>()));
+            .Add(OutputGroups(context, outputs, own));
+    }
+
+    /// <summary>Asking for one of them brings what makes it into the graph.</summary>
+    private static OutputGroupInfo OutputGroups(RuleContext context, CompilationOutputs outputs, LibraryToLink? own)
+    {
+        var groups = new Dictionary<string, Depset>(StringComparer.Ordinal) { ["compilation_outputs"] = Group(() => outputs.PicObjects) };
+        if (own is not null)
+        {
+            groups.Add("archive", Group(() => [own.StaticLibrary ?? own.PicStaticLibrary]));
+            groups.Add("dynamic_library", Group(() => [own.ResolvedDynamicLibrary]));
+        }
+
+        return new(groups);
+
+        Depset Group(Func<IEnumerable<Artifact?>> files) =>
+            new(NestedSet<Value>.Deferred(() => [.. files().OfType<Artifact>().Select(file => (Value)context.FileValues.Get(file))]));
     }
 }

@@ -12,9 +12,8 @@ internal sealed class CcSharedLibraryRule : IRuleImplementation
             throw context.AttributeError("deps", "'cc_shared_library' must have at least one dependency in 'deps' (or 'roots')");
         if (roots.FirstOrDefault(r => r.Cc is null) is { } other)
             throw new BazelException(BazelErrorCode.MissingProvider, $"in deps attribute of cc_shared_library rule {context.Label}: '{other.Label}' does not have mandatory providers: 'CcInfo'", context.Rule.Location, context.Label);
-        CcSharedLibraryInfo[] direct = [.. context.Prerequisites("dynamic_deps").Select(d => d.Providers.Get(BuiltinProviders.CcSharedLibrary) as CcSharedLibraryInfo
-            ?? throw new BazelException(BazelErrorCode.MissingProvider, $"in dynamic_deps attribute of cc_shared_library rule {context.Label}: '{d.Label}' is no cc_shared_library", context.Rule.Location, context.Label))];
-        NestedSet<CcSharedLibraryInfo> dynamicDeps = NestedSet<CcSharedLibraryInfo>.Create(NestedSetOrder.Topological, direct, direct.Select(d => d.DynamicDeps));
+        CcSharedLibraryInfo[] direct = CcSharedLibraryInfo.DirectDynamicDeps(context);
+        NestedSet<CcSharedLibraryInfo> dynamicDeps = CcSharedLibraryInfo.Merge(direct);
         var chosen = new SharedLibraryInputs(context, roots, dynamicDeps, direct);
 
         string name = context.GetString("shared_lib_name");

@@ -34,8 +34,8 @@ internal static class ToolchainResolver
             throw new BazelException(BazelErrorCode.RuleFailed, $"{declaration} in extra_toolchains is a {rule.Kind}, want a toolchain rule", rule.Location, rule.Label);
         if (environment.Attributes.Get<Label>(rule, "toolchain_type", configuration) is not { } offered
             || !environment.Targets.FindRule(offered, configuration).Label.Equals(environment.Targets.FindRule(type, configuration).Label)
-            || !HasConstraints(environment, rule, "target_compatible_with", configuration, configuration.Options)
-            || !HasConstraints(environment, rule, "exec_compatible_with", configuration, configuration.Exec.Options)
+            || !HasConstraints(environment, rule, "target_compatible_with", configuration, configuration)
+            || !HasConstraints(environment, rule, "exec_compatible_with", configuration, configuration.Exec)
             || !(environment.Attributes.Get<Label[]>(rule, "target_settings", configuration) ?? []).All(s => environment.Conditions.Evaluate(s, configuration).Matches))
             return null;
         Label implementation = environment.Attributes.Get<Label>(rule, "toolchain", configuration)
@@ -44,7 +44,7 @@ internal static class ToolchainResolver
             ?? throw new BazelException(BazelErrorCode.MissingProvider, $"{implementation}, the toolchain of {rule.Label}, does not provide ToolchainInfo", rule.Location, rule.Label);
     }
 
-    private static bool HasConstraints(AnalysisEnvironment environment, Rule rule, string attribute, BuildConfiguration configuration, BuildOptions platform) =>
+    private static bool HasConstraints(AnalysisEnvironment environment, Rule rule, string attribute, BuildConfiguration configuration, BuildConfiguration platform) =>
         (environment.Attributes.Get<Label[]>(rule, attribute, configuration) ?? [])
-            .All(c => platform.PlatformConstraints.Contains(environment.Targets.FindRule(c, configuration).Label));
+            .All(c => environment.Platforms.Has(c, platform));
 }

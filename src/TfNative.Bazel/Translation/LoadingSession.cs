@@ -67,7 +67,15 @@ internal sealed class LoadingSession
             (declaration, set) => declaration is { Rule.Length: > 0 } ? rules!.Evaluate(declaration) : materializer.Materialize(declaration, set));
 
         void Print(Location location, string text) => listener.OnPrint(location.ToString(), text);
-        var bzl = new BzlLoader(repositories, files, Print, cancellation);
+        void NotVisible(BazelException e)
+        {
+            if (request.Visibility == VisibilityPolicy.Error)
+                throw e;
+            if (request.Visibility == VisibilityPolicy.Warning)
+                listener.OnDiagnostic(BazelDiagnostics.Of(e)![0] with { Severity = DiagnosticSeverity.Warning });
+        }
+
+        var bzl = new BzlLoader(repositories, files, Print, cancellation) { NotVisible = NotVisible };
         rules = new RepositoryRuleEvaluator(request.OutputBase, RepositoryHost.Of(request), repositories, bzl, Print, cancellation);
         var packages = new PackageLoader(repositories, files, bzl, Print, cancellation)
         {

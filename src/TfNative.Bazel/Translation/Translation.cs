@@ -22,6 +22,9 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         TranslationSession session = TranslationSession.Create(request, listener, cancellation);
         session.Environment.Settings.Check(session.Configuration);
         var analyzer = new Analyzer(session.Environment);
+        // A setting's own rule may know which values it takes, whether anything depends on the setting or not.
+        foreach (Label flag in session.Configuration.Options.Flags.Keys)
+            analyzer.Get(flag, session.Configuration);
         IReadOnlyList<(Label, bool)> labels = TargetPatternExpander.ExpandAll(request.Targets, session.Loading);
         BuildConfiguration[] configurations = [session.Configuration, .. ConfigurationFactory.CreateVariants(session.Configuration, session.Loading.Request)];
         ConfiguredTarget[][] targets = [.. configurations.Select(configuration => labels.SelectMany(label => Analyze(analyzer, label, configuration)).ToArray())];

@@ -30,7 +30,8 @@ internal sealed class TranslationSession
         var attributes = new AttributeResolver { CreateThread = CreateThread };
         var targets = new TargetFinder(loading.Packages, attributes);
         var settings = new BuildSettingReader(targets);
-        var conditions = new ConditionEvaluator(targets, attributes, settings);
+        var platforms = new PlatformReader(targets);
+        var conditions = new ConditionEvaluator(targets, attributes, settings, platforms);
         attributes.Conditions = conditions;
         var environment = new AnalysisEnvironment
         {
@@ -40,6 +41,7 @@ internal sealed class TranslationSession
             Attributes = attributes,
             Settings = settings,
             Conditions = conditions,
+            Platforms = platforms,
             Files = loading.Files,
             Graph = new ActionGraphBuilder(),
             FileValues = new FileValues(),
@@ -54,6 +56,8 @@ internal sealed class TranslationSession
             Print = loading.Print,
             CancellationToken = cancellation,
         };
+        if (environment.Visibility != VisibilityPolicy.Ignore)
+            attributes.CheckCondition = (user, condition) => VisibilityChecker.CheckCondition(environment, user, condition);
         return new(loading, environment, configuration);
     }
 }

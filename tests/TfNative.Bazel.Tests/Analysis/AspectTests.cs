@@ -76,7 +76,43 @@ public class AspectTests
         using var workspace = new TemporaryWorkspace(
             ("rules.bzl", Rules.Replace("return [FirstInfo(names = _names(target, ctx, FirstInfo))]", "fail('no luck')", StringComparison.Ordinal)), ("BUILD", Build));
         BazelDiagnostic diagnostic = Assert.Single(workspace.Translate(["//:one"]).Diagnostics);
-        Assert.Contains("in first aspect on plain rule //:b", diagnostic.Message, StringComparison.Ordinal);
+        // What it looks at comes first: what the target depends on.
+        Assert.Contains("in first aspect on plain rule //:a", diagnostic.Message, StringComparison.Ordinal);
         Assert.Contains("no luck", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[CcInfo]", true)]
+    [InlineData("[]", false)]
+    public void A_rule_that_does_not_advertise_the_providers_that_an_aspect_requires_is_passed_over(string provides, bool isVisited)
+    {
+        using var workspace = new TemporaryWorkspace(
+            ("rules.bzl", $$"""
+                def _aspect(target, ctx):
+                    fail("visited")
+
+                visit = aspect(implementation = _aspect, required_providers = [CcInfo])
+                cc = rule(implementation = lambda ctx: [CcInfo()], provides = {{provides}})
+                start = rule(implementation = lambda ctx: [], attrs = {"dep": attr.label(aspects = [visit])})
+                """),
+            ("BUILD", "load(':rules.bzl', 'cc', 'start')\ncc(name = 'dep')\nstart(name = 'a', dep = ':dep')\n"));
+        Assert.Equal(!isVisited, workspace.Translate(["//:a"]).Success);
+    }
+
+    [Fact]
+    public void An_aspect_goes_on_along_an_attribute_that_it_does_not_look_at()
+    {
+        using var workspace = new TemporaryWorkspace(
+            ("rules.bzl", """
+                def _aspect(target, ctx):
+                    if ctx.label.name == "bad":
+                        fail("found it")
+                    return []
+
+                check = aspect(implementation = _aspect, attr_aspects = ["deps"])
+                start = rule(implementation = lambda ctx: [], attrs = {"deps": attr.label_list(aspects = [check])})
+                """),
+            ("BUILD", "load(':rules.bzl', 'start')\ncc_library(name = 'bad')\ncc_library(name = 'good', deps = [':bad'])\nstart(name = 'a', deps = [':good'])\n"));
+        Assert.Contains("found it", Assert.Single(workspace.Translate(["//:a"]).Diagnostics).Message, StringComparison.Ordinal);
     }
 }

@@ -37,4 +37,20 @@ public class GenruleTests
         Assert.Contains(message, diagnostic.Message, StringComparison.Ordinal);
         Assert.Equal((workspace.Root + "/BUILD", 1), (diagnostic.File, diagnostic.Line));
     }
+
+    [Fact]
+    public void Its_command_knows_files_of_other_repositories_by_all_their_paths()
+    {
+        using var other = new TemporaryWorkspace(("BUILD", "exports_files(['x.txt'])"), ("x.txt", ""));
+        using var workspace = new TemporaryWorkspace(
+            ("WORKSPACE", "workspace(name = 'main')"), ("in.txt", ""),
+            ("BUILD", """
+                genrule(name = "g", srcs = ["in.txt", "@o//:x.txt"], outs = ["out"],
+                        cmd = "$(rootpath in.txt) $(rlocationpath in.txt) $(rlocationpath out) $(execpath @o//:x.txt) $(rlocationpath @o//:x.txt)")
+                """));
+        ActionGraph graph = workspace.Graph("//:g", r => r with { Repositories = [new RepositoryDeclaration { Name = "o", Path = other.Root }] });
+        Assert.EndsWith(
+            "; ./in.txt main/in.txt main/out external/o/x.txt o/x.txt",
+            TemporaryWorkspace.Command(graph, "Genrule", "out")[2], StringComparison.Ordinal);
+    }
 }

@@ -19,6 +19,9 @@ public class StarlarkRuleTests
         change = transition(implementation = _change, inputs = ["//:mode"], outputs = ["//:mode", "//command_line_option:compilation_mode"])
         greedy = transition(implementation = _change, inputs = ["//:mode"], outputs = ["//:mode"])
         unknown = transition(implementation = lambda settings, attr: {"//:no_such_setting": "x"}, inputs = [], outputs = ["//:no_such_setting"])
+        silent = transition(implementation = lambda settings, attr: {"//:mode": "x"}, inputs = [], outputs = ["//:mode", "//command_line_option:copt"])
+        mistyped = transition(implementation = lambda settings, attr: {"//:mode": 1}, inputs = [], outputs = ["//:mode"])
+        same = transition(implementation = lambda settings, attr: {}, inputs = [], outputs = ["//:mode"])
         lost = transition(implementation = _change, inputs = ["//command_line_option:no_such_option"], outputs = [])
 
         def _show(ctx):
@@ -37,6 +40,11 @@ public class StarlarkRuleTests
         use = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = change)})
         use_greedy = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = greedy)})
         use_lost = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = lost)})
+        use_silent = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = silent)})
+        use_mistyped = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = mistyped)})
+        use_same = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = same)})
+        broken_promise = rule(implementation = _use, attrs = {"deps": attr.label_list()}, provides = [Wanted])
+        no_program = rule(implementation = _use, attrs = {"deps": attr.label_list()}, executable = True)
         use_unknown = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = unknown)})
         wanting = rule(implementation = _use, attrs = {"deps": attr.label_list(providers = [Wanted])})
 
@@ -49,6 +57,15 @@ public class StarlarkRuleTests
             out = ctx.actions.declare_file(ctx.label.name + ".txt")
             ctx.actions.run_shell(outputs = [out], command = ctx.toolchains["//:word"].word, mnemonic = "Speak")
             return [DefaultInfo(files = depset([out]))]
+
+        def _outputs(name, text, src):
+            return {"first": name + "." + text, "second": src.name + ".copy"}
+
+        def _write(ctx):
+            ctx.actions.write(ctx.outputs.first, "1")
+            ctx.actions.write(ctx.outputs.second, "2")
+
+        write = rule(implementation = _write, attrs = {"text": attr.string(), "src": attr.label(allow_single_file = True)}, outputs = _outputs)
 
         speak = rule(implementation = _speak, toolchains = ["//:word"])
 
@@ -71,7 +88,7 @@ public class StarlarkRuleTests
         """;
 
     private const string Build = """
-        load(":rules.bzl", "old", "read_old", "show", "speak", "string_flag", "use", "use_greedy", "use_lost", "use_unknown", "wanting", "word_toolchain")
+        load(":rules.bzl", "broken_promise", "no_program", "old", "read_old", "show", "speak", "string_flag", "use", "use_greedy", "use_lost", "use_mistyped", "use_same", "use_silent", "use_unknown", "wanting", "word_toolchain", "write")
         string_flag(name = "mode", build_setting_default = "plain")
         config_setting(name = "changed", flag_values = {":mode": "plain+changed"})
         show(name = "shown", text = select({":changed": "changed", "//conditions:default": "as it was"}))
@@ -79,6 +96,12 @@ public class StarlarkRuleTests
         use_greedy(name = "greedy", deps = [":shown"])
         use_lost(name = "lost", deps = [":shown"])
         use_unknown(name = "unknown", deps = [":shown"])
+        use_silent(name = "silent", deps = [":shown"])
+        use_mistyped(name = "mistyped", deps = [":shown"])
+        use_same(name = "same", deps = [":shown"])
+        broken_promise(name = "broken_promise")
+        no_program(name = "no_program")
+        write(name = "written", text = "txt", src = "template.txt")
         wanting(name = "wanting", deps = [":shown"])
         toolchain_type(name = "word")
         word_toolchain(name = "windows_word", word = "windows")
@@ -108,6 +131,10 @@ public class StarlarkRuleTests
     [InlineData("//:greedy", BazelErrorCode.RuleFailed, "returned undeclared output '//command_line_option:compilation_mode'")]
     [InlineData("//:lost", BazelErrorCode.UnknownFlag, "'//command_line_option:no_such_option'")]
     [InlineData("//:unknown", BazelErrorCode.UnknownFlag, "'//:no_such_setting'")]
+    [InlineData("//:silent", BazelErrorCode.RuleFailed, "output '//command_line_option:copt' was not defined")]
+    [InlineData("//:mistyped", BazelErrorCode.WrongAttributeType, "the build setting //:mode that a transition sets, but got 1 (int)")]
+    [InlineData("//:broken_promise", BazelErrorCode.RuleFailed, "advertises the provider 'Wanted'")]
+    [InlineData("//:no_program", BazelErrorCode.RuleFailed, "the rule is executable")]
     [InlineData("//:wanting", BazelErrorCode.MissingProvider, "'//:shown' does not have mandatory providers: 'Wanted'")]
     [InlineData("//:spoken", BazelErrorCode.MissingToolchain, "no matching toolchain found for //:word")]
     public void What_is_wrong_is_said_with_its_code(string target, string code, string message)
@@ -116,6 +143,22 @@ public class StarlarkRuleTests
         BazelDiagnostic diagnostic = Assert.Single(workspace.Translate([target]).Diagnostics);
         Assert.Equal(code, diagnostic.Code);
         Assert.Contains(message, diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_transition_that_gives_nothing_leaves_all_as_it_was()
+    {
+        using TemporaryWorkspace workspace = Workspace();
+        Assert.Equal("bazel-out/k8-opt/bin/shown.txt", Assert.Single(workspace.Graph("//:same").Actions, a => a.Mnemonic == "Show").PrimaryOutput.ExecPath);
+    }
+
+    [Fact]
+    public void A_function_may_name_a_rules_outputs_after_its_attributes()
+    {
+        using TemporaryWorkspace workspace = Workspace();
+        Assert.Equal(
+            ["bazel-out/k8-opt/bin/written.txt", "bazel-out/k8-opt/bin/template.txt.copy"], workspace.Translate(["//:written"]).Outputs.Select(o => o.ExecPath));
+        Assert.True(workspace.Translate(["//:template.txt.copy"]).Success);
     }
 
     [Fact]

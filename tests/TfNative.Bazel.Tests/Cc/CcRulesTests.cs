@@ -129,6 +129,17 @@ public class CcRulesTests
         Assert.DoesNotContain("-O0", Command(graph, "CppCompile", "b.pic.o"));
     }
 
+    [Theory]
+    [InlineData("archive", "liba.a")]
+    [InlineData("dynamic_library", "liba.so")]
+    [InlineData("compilation_outputs", "_objs/a/a.pic.o")]
+    public void The_parts_of_a_library_are_groups_of_its_outputs(string group, string file)
+    {
+        using var workspace = new TemporaryWorkspace(
+            ("BUILD", $"cc_library(name = 'a', srcs = ['a.cc'])\nfilegroup(name = 'part', srcs = [':a'], output_group = '{group}')\n"), ("a.cc", ""));
+        Assert.Equal("bazel-out/k8-opt/bin/" + file, Assert.Single(workspace.Translate(["//:part"]).Outputs).ExecPath);
+    }
+
     private static IEnumerable<string> After(string[] command, string flag) =>
         command.Zip(command.Skip(1)).Where(p => p.First == flag).Select(p => p.Second);
 }

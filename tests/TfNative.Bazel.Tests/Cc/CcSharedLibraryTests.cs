@@ -96,4 +96,25 @@ public class CcSharedLibraryTests
         Assert.Contains("bazel-out/k8-opt/bin/libown.a", link);
         Assert.Contains("-lown", link);
     }
+
+    [Fact]
+    public void A_program_takes_what_its_shared_libraries_offer_from_them_and_the_rest_from_archives()
+    {
+        using var workspace = new TemporaryWorkspace(
+            ("p/BUILD", Build + """
+
+                cc_binary(name = "program", srcs = ["main.cc"], deps = [":top", ":flags"], dynamic_deps = [":low"])
+                cc_library(name = "flags", linkopts = ["-lflags"])
+                cc_binary(name = "libwrong.so", linkshared = True, deps = [":base"], dynamic_deps = [":low"])
+                """),
+            ("p/base.cc", ""), ("p/middle.cc", ""), ("p/top.cc", ""), ("p/main.cc", ""));
+        string[] command = TemporaryWorkspace.Command(workspace.Graph("//p:program"), "CppLink", "program");
+        const string Bin = "bazel-out/k8-opt/bin";
+        Assert.Equal(
+            [$"{Bin}/p/_objs/program/main.o", $"{Bin}/p/libtop.a", $"{Bin}/p/libmiddle.a", "-l:liblow.so.1"],
+            command.Where(a => a.EndsWith(".o", StringComparison.Ordinal) || a.EndsWith(".a", StringComparison.Ordinal) || a.StartsWith("-l:", StringComparison.Ordinal)));
+        Assert.Contains("-lflags", command);
+        Assert.DoesNotContain("-Wl,-whole-archive", command);
+        Assert.Contains("cc_shared_library", Assert.Single(workspace.Translate(["//p:libwrong.so"]).Diagnostics).Message, StringComparison.Ordinal);
+    }
 }

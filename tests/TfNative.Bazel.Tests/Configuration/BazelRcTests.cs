@@ -105,4 +105,14 @@ public class BazelRcTests
     [Fact]
     public void A_config_that_expands_to_itself_is_shown_as_a_path() =>
         Assert.Contains("x -> y -> x", Fails("build:x --config=y\nbuild:y --config=x\n", "x"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Platforms_and_toolchains_are_options_that_mean_something()
+    {
+        (TranslationRequest request, IReadOnlyCollection<string> ignored) =
+            Apply("build --platforms=//:p --extra_toolchains //:one\nbuild --extra_toolchains=//:two --platforms //:q\n");
+        Assert.Equal("//:q", request.Flags["platforms"]);
+        Assert.Equal("//:one,//:two", request.Flags["extra_toolchains"]);
+        Assert.Empty(ignored);
+    }
 }

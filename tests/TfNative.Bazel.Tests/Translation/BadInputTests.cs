@@ -228,4 +228,85 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal("TFN2003", error.Code);
         Assert.Contains("did you mean 'helpers'", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_dependency_that_is_testonly_is_for_tests()
+    {
+        const string Libraries = "cc_library(name = \"t\", testonly = True)\ncc_library(name = \"a\", deps = [\":t\"])\n";
+        Assert.Contains("'//lib:t' is testonly and //lib:a is not", Fails("TFN2050", Libraries, 2), StringComparison.Ordinal);
+        workspace.Write("lib/BUILD", "cc_library(name = \"t\", testonly = True)\ncc_test(name = \"a\", deps = [\":t\"], srcs = [\"a.cc\"])\n");
+        Assert.True(workspace.Translate(["//lib:a"]).Success);
+    }
+
+    [Theory]
+    [InlineData("[\"a.cc\", \":a.cc\"]")]
+    [InlineData("[\"a.cc\"] + [] + [\"//lib:a.cc\"]")]
+    [InlineData("[] + select({\"//conditions:default\": [\"a.cc\", \"a.cc\"]})")]
+    public void A_label_that_a_list_names_twice_is_an_error(string sources) =>
+        Assert.Contains("'//lib:a.cc' is duplicated in the 'srcs' attribute", Fails("TFN2051", $"\ncc_library(name = \"a\", srcs = {sources})\n", 2), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_name_that_no_label_can_have_is_an_error() =>
+        Assert.Contains("target names may not contain ':'", Fails("TFN2001", "\ncc_library(name = \"a:b\")\n", 2), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_attribute_that_a_rule_in_Starlark_does_not_declare_is_unknown_though_native_rules_have_it()
+    {
+        workspace.Write("lib/rules.bzl", "plain = rule(implementation = lambda ctx: [])\n");
+        Assert.Contains("no such attribute 'data'", Fails("TFN2010", "load(\":rules.bzl\", \"plain\")\nplain(name = \"a\", data = [\"a.cc\"])\n", 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_condition_that_asks_for_nothing_is_an_error() =>
+        Fails("TFN2009", "config_setting(name = \"c\")\ncc_library(name = \"a\", srcs = select({\":c\": [], \"//conditions:default\": []}))\n", 1);
+
+    [Fact]
+    public void An_alias_needs_to_see_what_it_stands_for()
+    {
+        workspace.Write("other/BUILD", "cc_library(name = \"x\")\n");
+        Assert.Contains("'//other:x' is not visible from target '//lib:a'", Fails("TFN2020", "\nalias(name = \"a\", actual = \"//other:x\")\n", 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_rules_definition_sees_its_instances_need_not_see()
+    {
+        workspace.Write("other/BUILD", "cc_library(name = \"x\")\n");
+        workspace.Write("other/rules.bzl", """
+            own = rule(implementation = lambda ctx: [], attrs = {"deps": attr.label_list(), "_x": attr.label(default = "//other:x")})
+            """);
+        const string Load = "load(\"//other:rules.bzl\", \"own\")\n";
+        workspace.Write("lib/BUILD", Load + "own(name = \"a\")\n");
+        Assert.True(workspace.Translate(["//lib:a"]).Success);
+        Fails("TFN2020", Load + "own(name = \"a\", deps = [\"//other:x\"])\n", 2);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("visibility = [\"//third:__pkg__\"]", false)]
+    public void A_condition_is_for_all_unless_it_says_for_whom(string visibility, bool isVisible)
+    {
+        workspace.Write("other/BUILD", $"config_setting(name = \"c\", values = {{\"cpu\": \"k8\"}}, {visibility})\n");
+        const string Build = "\ncc_library(name = \"a\", copts = select({\"//other:c\": []}))\n";
+        if (!isVisible)
+            Fails("TFN2020", Build, 2);
+        workspace.Write("lib/BUILD", Build);
+        Assert.True(workspace.Translate(["//lib:a"], isVisible ? null : r => r with { Visibility = VisibilityPolicy.Ignore }).Success);
+    }
+
+    [Theory]
+    [InlineData("\"public\"", true)]
+    [InlineData("\"//lib/...\"", true)]
+    [InlineData("[\"//third\", \"//lib\"]", true)]
+    [InlineData("[\"//third\"]", false)]
+    [InlineData("\"private\"", false)]
+    public void A_file_says_which_packages_may_load_it(string packages, bool isVisible)
+    {
+        workspace.Write("other/BUILD", "");
+        workspace.Write("other/defs.bzl", $"visibility({packages})\nx = 1\n");
+        const string Build = "\nload(\"//other:defs.bzl\", \"x\")\ncc_library(name = \"a\")\n";
+        if (!isVisible)
+            Assert.Contains("'//other:defs.bzl' is not visible for loading from package '//lib'", Fails("TFN2020", Build, 2), StringComparison.Ordinal);
+        workspace.Write("lib/BUILD", Build);
+        Assert.True(workspace.Translate(["//lib:a"], isVisible ? null : r => r with { Visibility = VisibilityPolicy.Ignore }).Success);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class AspectEvaluator(Analyzer analyzer)
         var before = new List<AspectInstance>();
         foreach (AspectInstance instance in path.Aspects)
         {
-            if (!Satisfies(instance.Aspect.RequiredProviders, target.Providers))
+            if (!IsWanted(instance.Aspect, target))
                 continue;
             AspectInstance[] seen = [.. before.Where(b => Sees(instance.Aspect, b.Aspect))];
             result = result.With(Evaluate(target, seen, instance));
@@ -50,6 +50,9 @@ internal sealed class AspectEvaluator(Analyzer analyzer)
         BuildConfiguration configuration = target.Configuration!;
         var under = new RuleContext(analyzer, rule, configuration) { Propagating = path };
         var context = new RuleContext(analyzer, instance.Aspect.CreateRule(rule, instance.Values), configuration) { UnderAspect = under };
+        // It goes on along its attributes whether it looks at them or not.
+        foreach (AttributeSchema attribute in rule.RuleClass.Attributes.Where(a => a.IsLabel && path.Along(a.Name) is not null && !a.IsNodep && a.Name != "visibility"))
+            under.Prerequisites(attribute.Name);
         StarlarkThread thread = analyzer.Environment.CreateThread();
         Value result;
         try
@@ -72,6 +75,12 @@ internal sealed class AspectEvaluator(Analyzer analyzer)
     private static bool Sees(StarlarkAspect aspect, StarlarkAspect earlier) =>
         aspect.Requires.Contains(earlier)
         || aspect.RequiredAspectProviders.Any(set => set.Count > 0 && set.All(p => earlier.Provides.Contains(p)));
+
+    /// <summary>Of rules from .bzl files those count that advertise the providers, whatever they return
+    /// (https://bazel.build/rules/lib/globals/bzl#aspect: required_providers).</summary>
+    private static bool IsWanted(StarlarkAspect aspect, ConfiguredTarget target) => target.Target is Rule { RuleClass: { DefinitionFile: not null } ruleClass }
+        ? aspect.RequiredProviders.Count == 0 || aspect.RequiredProviders.Any(set => set.All(p => ruleClass.Provides.Contains(p)))
+        : Satisfies(aspect.RequiredProviders, target.Providers);
 
     /// <summary>One of the alternatives is there in full; no alternatives ask for nothing.</summary>
     public static bool Satisfies(IReadOnlyList<IReadOnlyList<StarlarkObject>> alternatives, ProviderCollection providers) =>

@@ -25,6 +25,17 @@ public sealed class CcSharedLibraryInfo(
 
     public override IEnumerable<string> AttributeNames => ["dynamic_deps", "exports", "link_once_static_libs", "linker_input"];
 
+    /// <summary>What the attribute dynamic_deps of a rule names.</summary>
+    /// <exception cref="BazelException"><see cref="BazelErrorCode.MissingProvider"/>: something that is no cc_shared_library.</exception>
+    internal static CcSharedLibraryInfo[] DirectDynamicDeps(RuleContext context) =>
+        [.. context.Prerequisites("dynamic_deps").Select(d => d.Providers.Get(BuiltinProviders.CcSharedLibrary) as CcSharedLibraryInfo ?? throw new BazelException(
+            BazelErrorCode.MissingProvider, $"in dynamic_deps attribute of {context.Rule.RuleClass.Name} rule {context.Label}: '{d.Label}' is no cc_shared_library",
+            context.Rule.Location, context.Label))];
+
+    /// <summary>These shared libraries and those that they depend on.</summary>
+    internal static NestedSet<CcSharedLibraryInfo> Merge(CcSharedLibraryInfo[] direct) =>
+        NestedSet<CcSharedLibraryInfo>.Create(NestedSetOrder.Topological, direct, direct.Select(d => d.DynamicDeps));
+
     public override bool TryGetAttribute(string name, out Value value)
     {
         Value? found = name switch

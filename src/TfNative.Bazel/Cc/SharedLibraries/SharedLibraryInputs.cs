@@ -1,20 +1,26 @@
 namespace TfNative.Bazel;
 
-/// <summary>Chooses what a cc_shared_library is linked from (_filter_inputs of cc_shared_library.bzl).</summary>
+/// <summary>Chooses what a cc_shared_library is linked from, or a cc_binary with dynamic_deps (_filter_inputs of cc_shared_library.bzl,
+/// _filter_libraries_that_are_linked_dynamically of cc_binary.bzl).</summary>
 internal sealed class SharedLibraryInputs
 {
     private readonly RuleContext context;
     private readonly Dictionary<Label, List<LinkerInput>> byOwner = [];
+    private readonly bool isProgram;
     private int count;
 
-    public SharedLibraryInputs(RuleContext context, IReadOnlyList<ConfiguredTarget> roots, NestedSet<CcSharedLibraryInfo> dynamicDeps, IReadOnlyList<CcSharedLibraryInfo> directDynamicDeps)
+    /// <param name="isProgram">It offers nothing itself, so that what others offer may be among its roots, and needs no library whole.</param>
+    public SharedLibraryInputs(
+        RuleContext context, IReadOnlyList<ConfiguredTarget> roots, NestedSet<CcSharedLibraryInfo> dynamicDeps, IReadOnlyList<CcSharedLibraryInfo> directDynamicDeps,
+        bool isProgram = false)
     {
         this.context = context;
+        this.isProgram = isProgram;
         Dictionary<Label, LinkerInput> offered = Offered(dynamicDeps);
         Dictionary<Label, Label> linkedOnce = LinkedOnce(dynamicDeps);
         foreach (ConfiguredTarget root in roots)
         {
-            if (offered.ContainsKey(root.Label))
+            if (!isProgram && offered.ContainsKey(root.Label))
                 throw context.Error(BazelErrorCode.RuleFailed, $"trying to export a library already exported by a different shared library: {root.Label}");
         }
 
@@ -37,11 +43,11 @@ internal sealed class SharedLibraryInputs
                 Add(input.Owner, shared);
             }
             else if (partition.Static.TryGetValue(input.Owner, out bool moreThanOnce)
-                && (input.Libraries.Count > 0 || context.Environment.Repositories.IsSystem(input.Owner.Repository)))
+                && (isProgram || input.Libraries.Count > 0 || context.Environment.Repositories.IsSystem(input.Owner.Repository)))
             {
                 if (linkedOnce.TryGetValue(input.Owner, out Label? holder))
                     wronglyHeld.Add($"  {input.Owner}, which {holder} holds");
-                AddStatic(input, top.Contains(input.Owner));
+                AddStatic(input, !isProgram && top.Contains(input.Owner));
                 if (!moreThanOnce && Linkable(input))
                     LinkOnce.Add(input.Owner);
             }
@@ -168,6 +174,12 @@ internal sealed class SharedLibraryInputs
 
     private void AddStatic(LinkerInput input, bool whole)
     {
+        if (isProgram)
+        {
+            Add(input.Owner, input);
+            return;
+        }
+
         LibraryToLink[] dynamicOnly = [.. input.Libraries.Where(IsDynamicOnly)];
         Precompiled.AddRange(dynamicOnly);
         if (dynamicOnly.Length == input.Libraries.Count)

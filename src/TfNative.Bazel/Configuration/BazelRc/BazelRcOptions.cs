@@ -9,6 +9,9 @@ internal sealed class BazelRcOptions
     private static readonly HashSet<string> Switches =
         ["incompatible_remove_legacy_whole_archive", "experimental_link_static_libraries_once"];
 
+    // Options with a value that rules and selects look at.
+    private static readonly HashSet<string> Valued = ["platforms", "extra_toolchains", "target_environment"];
+
     private readonly IReadOnlyList<BazelRcLine> lines;
     private readonly List<string> active = [];
     private readonly SortedSet<string> ignored = new(StringComparer.Ordinal);
@@ -78,7 +81,7 @@ internal sealed class BazelRcOptions
             string name = (equals < 0 ? option : option[..equals]).TrimStart('-');
             string? value = equals < 0 ? null : option[(equals + 1)..];
             // "--copt -x": an option that wants a value takes the next word.
-            if (value is null && (lists.ContainsKey(name) || name is "define" or "config" or "action_env" or "repo_env") && i + 1 < line.Options.Count)
+            if (value is null && (lists.ContainsKey(name) || Valued.Contains(name) || name is "define" or "config" or "action_env" or "repo_env") && i + 1 < line.Options.Count)
                 value = line.Options[++i];
             Apply(name, value, line);
         }
@@ -116,6 +119,13 @@ internal sealed class BazelRcOptions
                 break;
             case var _ when Switches.Contains(name):
                 flags[name] = value ?? "true";
+                break;
+            // Those of them that can be given several times.
+            case "extra_toolchains" or "target_environment" when flags.TryGetValue(name, out string? before):
+                flags[name] = $"{before},{value}";
+                break;
+            case var _ when Valued.Contains(name):
+                flags[name] = value ?? "";
                 break;
             case var _ when lists.TryGetValue(name, out List<string>? list):
                 list.Add(value ?? "");
