@@ -126,7 +126,12 @@ public class PackingTests(SdkPackage sdk)
             <Project Sdk="Microsoft.NET.Sdk">
               <Sdk Name="TfNative.Sdk" Version="{Repository.SdkVersion}" />
               <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
+                <TargetFrameworks>
+                  net10.0;
+                  net10.0-windows
+                </TargetFrameworks>
+                <EnableWindowsTargeting>true</EnableWindowsTargeting>
+                <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>
                 <BazelWorkspace>../native</BazelWorkspace>
                 <PackageId>Small.Native</PackageId>
                 <Version>1.2.3</Version>
@@ -143,7 +148,10 @@ public class PackingTests(SdkPackage sdk)
                 public static extern int small_sum();
             }
             """);
-        folder.Command("pack", "wrapper", "-o", folder.PathOf("feed")).AssertSucceeded();
+        BuildResult pack = folder.Command("pack", "wrapper", "-o", folder.PathOf("feed"));
+        pack.AssertSucceeded();
+        // Of the builds for two frameworks one packs the library.
+        Assert.Empty(pack.Warnings);
         Dictionary<string, string> files = Read(folder.PathOf("feed/Small.Native.1.2.3.nupkg"));
         Assert.Contains("lib/net10.0/wrapper.dll", files.Keys);
         Assert.Contains("THIRD-PARTY-NOTICES.txt", files.Keys);
