@@ -104,7 +104,7 @@ public class PackingTests(SdkPackage sdk)
     }
 
     [Fact]
-    public void A_licence_that_is_not_allowed_and_a_package_without_one_are_errors()
+    public void A_licence_that_is_not_allowed_and_what_else_a_package_cannot_be_made_with_are_errors()
     {
         using TestFolder folder = SmallWorkspace.Create(sdk, Properties + "<ItemGroup><NativePackageAllowedLicense Include=\"MIT\" /></ItemGroup>");
         folder.Write("native/one/one.cc", "// SPDX-License-Identifier: GPL-3.0-only\n#include \"one/one.h\"\nint one() { return 1; }\n");
@@ -114,6 +114,7 @@ public class PackingTests(SdkPackage sdk)
         error = folder.Command("pack", "native", "-p:NativePackageUnlicensedAllowed=false").AssertFailed("TFN5001");
         Assert.Contains("Small.Native/small.cc: its header names no licence", error.Text, StringComparison.Ordinal);
         folder.Command("pack", "native", "-p:PackageLicenseExpression=").AssertFailed("TFN5002");
+        folder.Command("pack", "native", "-p:NativeDebugSymbols=none").AssertFailed("TFN4013");
         error = folder.Command("pack", "native", "-c", "Debug", "-p:NativeObjCopy=no-such-objcopy").AssertFailed("TFN5003");
         Assert.Contains("binutils", error.Text, StringComparison.Ordinal);
     }
