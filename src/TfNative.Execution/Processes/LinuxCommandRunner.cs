@@ -22,6 +22,8 @@ internal sealed class LinuxCommandRunner(RunningSessions? sessions = null) : ICo
     /// <summary>How often cancellation is looked for; a wait on its handle would need a descriptor more per program.</summary>
     private const int PollMilliseconds = 50;
 
+    private readonly OwnMemory _own = new();
+
     /// <summary>Whether the kernel has what this needs.</summary>
     public static bool IsSupported { get; } = OperatingSystem.IsLinux() && Environment.Is64BitProcess && CanOpenProcesses();
 
@@ -56,7 +58,7 @@ internal sealed class LinuxCommandRunner(RunningSessions? sessions = null) : ICo
         CommandEnd end = Follow(processId, read, output, start, command.Timeout, cancel);
         bool known = LinuxProcess.Wait(processId, out int status, out ActionUsage usage);
         sessions?.Ended(command.Slot);
-        usage = usage with { Duration = Stopwatch.GetElapsedTime(start) };
+        usage = usage with { Duration = Stopwatch.GetElapsedTime(start), PeakMemoryBytes = _own.PeakOf(usage.PeakMemoryBytes) };
         if (!known)
             return new CommandResult(CommandEnd.NotStarted, 0, output.Finish(), usage) { StartError = "its exit code was lost" };
         int signal = status & 0x7f;

@@ -12,6 +12,18 @@ internal sealed class OutputCapture(string spillFile) : IDisposable
     private FileStream? _spill;
     private long _total;
 
+    /// <summary>Where the output of a job's action goes when it is too much.</summary>
+    public static string FileIn(string logFolder, int slot, int number) => Path.Combine(logFolder, $"output-{slot}-{number}.txt");
+
+    /// <summary>Removes what earlier builds left.</summary>
+    public static void RemoveOld(string logFolder)
+    {
+        if (!Directory.Exists(logFolder))
+            return;
+        foreach (string file in Directory.EnumerateFiles(logFolder, "output-*.txt"))
+            File.Delete(file);
+    }
+
     public void Add(ReadOnlySpan<byte> bytes)
     {
         _total += bytes.Length;

@@ -47,6 +47,7 @@ internal sealed class Build
         }
         else
         {
+            OutputCapture.RemoveOld(_request.LogFolder);
             if (_request.WithoutNetwork)
                 NetworkIsolation.Check(_seams.Disk, _seams.Commands, Path.Combine(_request.LogFolder, "output.txt"));
             var estimates = new ActionEstimates(order, _request.Graph.Actions.Length, _log, _context.Paths);

@@ -21,19 +21,28 @@ internal static class CompilerLauncherScope
     {
         bool compiles = false;
         string before = "";
+        List<string>? included = null;
         foreach (string argument in action.CommandLine.Segments.SelectMany(segment => segment))
         {
             if (argument == "-c")
                 compiles = true;
             else if (argument is "-include-pch" or "-emit-pch" or "--precompile")
                 return false;
+            else if (before is "-include")
+                (included ??= []).Add(argument);
             else if (before is "-x" ? IsOtherLanguage(argument) : before is not ("-o" or "-MF" or "-MT") && EndsWithAny(argument, AssemblerSources))
                 return false;
             before = argument;
         }
 
-        return compiles && !action.Inputs.Concat(action.Outputs).Any(artifact => EndsWithAny(artifact.ExecPath, PrecompiledHeaders));
+        return compiles && !action.Inputs.Concat(action.Outputs).Any(artifact => EndsWithAny(artifact.ExecPath, PrecompiledHeaders))
+            && (included is null || !IsPrecompiled(included, action));
     }
+
+    /// <summary>gcc takes a.h.gch for a.h; such a file is among the headers of a target.</summary>
+    private static bool IsPrecompiled(List<string> included, SpawnAction action) =>
+        action.InputSets.SelectMany(set => set.Flatten()).Any(artifact =>
+            Array.Exists(PrecompiledHeaders, ending => included.Exists(header => artifact.ExecPath == header + ending)));
 
     private static bool IsOtherLanguage(string language) =>
         language.StartsWith("assembler", StringComparison.Ordinal) || language.EndsWith("-header", StringComparison.Ordinal);

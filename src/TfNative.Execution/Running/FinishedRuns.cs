@@ -57,19 +57,27 @@ internal sealed class FinishedRuns(ActionContext context)
     {
         BuildAction action = run.Action;
         (IReadOnlyList<string> arguments, IReadOnlyList<string> environment) = ActionDigest.Words(action);
-        int[] declared = Array.ConvertAll(run.Inputs.Declared, path => VersionOf(path, run.Inputs));
-        int[] discovered = Array.ConvertAll(run.Inputs.Discovered, path => VersionOf(path, run.Inputs));
+        int[] declared = Array.ConvertAll(run.Inputs.Declared, path => VersionOf(path, IsSameDeclared(path, run.Inputs)));
+        int[] discovered = Array.ConvertAll(run.Inputs.Discovered, path => VersionOf(path, IsSameDiscovered(path, run.Inputs)));
         context.Log.Add(new LoggedRun(action.Digest, run.Usage, run.Outputs, declared, discovered, arguments, environment));
     }
 
-    /// <summary>Outputs of actions are only changed by their actions, which have ended.</summary>
-    private int VersionOf(int path, ReadInputs read)
+    private int VersionOf(int path, bool isKnown)
     {
-        bool known = context.Paths.IsMade(path) || IsSame(path, read);
-        int version = known ? context.Files.Current(path) : FileStates.Missing;
+        int version = isKnown ? context.Files.Current(path) : FileStates.Missing;
         // Missing: a temporary file, or one that was just removed.
         return version == FileStates.Missing ? VersionTable.Unknown : version;
     }
+
+    /// <summary>Outputs of actions are only changed by their actions, and those that are waited for have ended. What a link leads to
+    /// may be a source.</summary>
+    private bool IsSameDeclared(int path, ReadInputs read) =>
+        (context.Paths.IsMade(path) && context.Paths.ArtifactAt(path)?.Generator is not SymlinkAction) || IsSame(path, read);
+
+    /// <summary>An output may be read without being waited for.</summary>
+    private bool IsSameDiscovered(int path, ReadInputs read) => context.Paths.TreeOf(path) is >= 0 and var tree
+        ? context.Files.IsLookedAtBefore(tree, read.Looks)
+        : IsSame(path, read);
 
     private bool IsSame(int path, ReadInputs read)
     {

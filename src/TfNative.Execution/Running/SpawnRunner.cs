@@ -19,7 +19,7 @@ internal sealed class SpawnRunner(ActionContext context, int slot)
 
         if (action.Depfile is { } depfile)
             context.Folders.MakeParent(depfile);
-        string spillFile = Path.Combine(context.Request.LogFolder, $"output-{slot}-{_count++}.txt");
+        string spillFile = OutputCapture.FileIn(context.Request.LogFolder, slot, _count++);
         Command command = _commands.For(action, slot, spillFile, _launcherLog.File);
         if (context.Disk.Stat(command.Program).Type != FileType.File)
             return new ActionResult(ActionFailures.ProgramNotFound(action, command));

@@ -8,6 +8,7 @@ namespace TfNative.Execution;
 /// <param name="runsElsewhere">Whether another machine can take it.</param>
 internal sealed class LocalJobs(Func<BuildAction, bool> runsElsewhere)
 {
+    private readonly Dictionary<BuildAction, bool> _known = new(ReferenceEqualityComparer.Instance);
     private int _running;
 
     /// <summary>How many actions may run that no other machine can take.</summary>
@@ -15,7 +16,12 @@ internal sealed class LocalJobs(Func<BuildAction, bool> runsElsewhere)
 
     public bool HasFree => _running < Limit;
 
-    public bool IsLocal(BuildAction action) => !runsElsewhere(action);
+    public bool IsLocal(BuildAction action)
+    {
+        if (!_known.TryGetValue(action, out bool elsewhere))
+            _known.Add(action, elsewhere = runsElsewhere(action));
+        return !elsewhere;
+    }
 
     public void Enter() => _running++;
 

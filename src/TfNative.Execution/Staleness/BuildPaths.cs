@@ -6,7 +6,7 @@ internal sealed class BuildPaths
     private readonly BuildLog _log;
     private readonly int[] _ids;
     private readonly Dictionary<int, Artifact> _artifacts;
-    private readonly HashSet<string> _trees = [];
+    private readonly Dictionary<string, int> _trees = [];
 
     public BuildPaths(ActionGraph graph, BuildLog log)
     {
@@ -19,7 +19,7 @@ internal sealed class BuildPaths
             _ids[artifact.Index] = id;
             _artifacts[id] = artifact;
             if (artifact is { IsOutput: true, Kind: ArtifactKind.Directory })
-                _trees.Add(artifact.ExecPath);
+                _trees[artifact.ExecPath] = id;
         }
     }
 
@@ -29,17 +29,18 @@ internal sealed class BuildPaths
     public Artifact? ArtifactAt(int path) => _artifacts.TryGetValue(path, out Artifact? artifact) ? artifact : null;
 
     /// <summary>Whether an action makes it, or the folder that it is in.</summary>
-    public bool IsMade(int path) =>
-        ArtifactAt(path) is { } artifact ? artifact.IsOutput : _trees.Count > 0 && IsInTree(_log.Path(path));
+    public bool IsMade(int path) => ArtifactAt(path) is { } artifact ? artifact.IsOutput : TreeOf(path) >= 0;
 
-    private bool IsInTree(string path)
+    /// <summary>The folder that an action makes and that the path is in; -1 when there is none.</summary>
+    public int TreeOf(int path)
     {
-        for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        string name = _trees.Count == 0 ? "" : _log.Path(path);
+        for (int slash = name.LastIndexOf('/'); slash > 0; slash = name.LastIndexOf('/', slash - 1))
         {
-            if (_trees.Contains(path[..slash]))
-                return true;
+            if (_trees.TryGetValue(name[..slash], out int tree))
+                return tree;
         }
 
-        return false;
+        return -1;
     }
 }

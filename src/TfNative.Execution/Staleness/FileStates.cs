@@ -65,7 +65,7 @@ internal sealed class FileStates(IDiskInterface disk, BuildLog log, long buildSt
     /// Whether what a path has now, as <see cref="Current"/> then says, it has had all the time since a moment. It is looked at
     /// again, once a round, and read again if it had just been written when it was looked at before.
     /// </summary>
-    /// <param name="path">Not a path that actions make.</param>
+    /// <param name="path">Of a file that was read.</param>
     /// <param name="looks"><see cref="Looks"/> at that moment.</param>
     /// <param name="moment">The moment, by the disk's clock.</param>
     /// <param name="round">A number for questions that are asked at the same time.</param>
@@ -83,6 +83,9 @@ internal sealed class FileStates(IDiskInterface disk, BuildLog log, long buildSt
         // Looked at before the moment and again now, without a difference; or looked at since, and older than the moment.
         return state.Version != Missing && (state.Look <= looks || state.Stamp.IsOlderThan(moment));
     }
+
+    /// <summary>Whether a path that only one action makes was made, or found up to date, before a moment.</summary>
+    public bool IsLookedAtBefore(int path, int looks) => Of(path).Look <= looks;
 
     private bool IsAsLookedAt(int path, State state)
     {

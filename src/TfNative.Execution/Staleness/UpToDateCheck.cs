@@ -11,24 +11,30 @@ internal sealed class UpToDateCheck(BuildLog log, FileStates files, BuildPaths p
     {
         if (!log.TryGet(paths[action.PrimaryOutput], out LoggedAction logged))
             return new StaleReason(StaleKind.NeverBuilt);
-        StaleReason reason = CheckOutputs(action, logged);
+        StaleReason reason = CheckOutputs(action, logged, StaleKind.OutputMissing);
         if (!reason.IsStale && action.Digest != logged.CommandDigest)
             reason = new StaleReason(StaleKind.CommandChanged);
         if (!reason.IsStale)
             reason = CheckInputs(declared.Of(action), logged.Inputs);
-        return reason.IsStale ? reason : CheckDiscovered(logged.Discovered);
+        if (!reason.IsStale)
+            reason = CheckDiscovered(logged.Discovered);
+        // Last, as an output that is a link changes with what it leads to, and that is an input.
+        return reason.IsStale ? reason : CheckOutputs(action, logged, StaleKind.OutputModified);
     }
 
-    private StaleReason CheckOutputs(BuildAction action, LoggedAction logged)
+    /// <param name="action">Whose outputs are looked at.</param>
+    /// <param name="logged">Its record.</param>
+    /// <param name="kind">What is looked for: that one is missing, or that one has been changed.</param>
+    private StaleReason CheckOutputs(BuildAction action, LoggedAction logged, StaleKind kind)
     {
         for (int i = 0; i < action.Outputs.Length; i++)
         {
             int path = paths[action.Outputs[i]];
             int current = files.Current(path);
-            if (current == FileStates.Missing)
-                return new StaleReason(StaleKind.OutputMissing, path);
-            if (i < logged.Outputs.Length && log.Versions.PathOf(logged.Outputs[i]) == path && current != logged.Outputs[i])
-                return new StaleReason(StaleKind.OutputModified, path);
+            bool isFound = kind == StaleKind.OutputMissing ? current == FileStates.Missing
+                : i < logged.Outputs.Length && log.Versions.PathOf(logged.Outputs[i]) == path && current != logged.Outputs[i];
+            if (isFound)
+                return new StaleReason(kind, path);
         }
 
         // Other differences of the outputs are part of the digest.

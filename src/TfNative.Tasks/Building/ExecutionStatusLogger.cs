@@ -109,7 +109,7 @@ internal sealed class ExecutionStatusLogger(
             return false;
         IReadOnlyList<CompilerDiagnostic> found = CompilerDiagnosticParser.Parse(output);
         foreach (CompilerDiagnostic diagnostic in found)
-            diagnostics.Report(diagnostic, action.Owner, Inputs(action));
+            diagnostics.Report(succeeded ? diagnostic.AsWarning() : diagnostic, action.Owner, Inputs(action));
         // Whole, for the log: what an error list leaves out is often what helps.
         post(log => log.LogMessage(
             succeeded && found.Count > 0 ? MessageImportance.Low : MessageImportance.Normal, "{0}:\n{1}", Name(action), output.TrimEnd()));

@@ -20,4 +20,9 @@ public sealed record CompilerDiagnostic(
 {
     /// <summary>The message with its notes, one a line.</summary>
     public string FullMessage => Notes.Count == 0 ? Message : Message + "\n  " + string.Join("\n  ", Notes);
+
+    /// <summary>What a tool calls an error and yet gets over, as distcc, which then compiles here, or a script that tries what a
+    /// compiler can do.</summary>
+    public CompilerDiagnostic AsWarning() =>
+        this with { Severity = CompilerDiagnosticSeverity.Warning, Code = DiagnosticCodes.ToWarning(Code) };
 }

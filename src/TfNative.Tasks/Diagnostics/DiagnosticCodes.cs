@@ -9,4 +9,13 @@ public static class DiagnosticCodes
     public const string LinkerWarning = "TFN4104";
     public const string GeneratorError = "TFN4105";
     public const string GeneratorWarning = "TFN4106";
+
+    /// <summary>The code of a warning in place of that of an error.</summary>
+    public static string ToWarning(string code) => code switch
+    {
+        CompilerError => CompilerWarning,
+        LinkerError => LinkerWarning,
+        GeneratorError => GeneratorWarning,
+        _ => code,
+    };
 }

@@ -132,6 +132,25 @@ public class CompilerLauncherTests
         Assert.Equal("/bin/cc", Assert.Single(_workspace.Commands.Commands).Program);
     }
 
+    [Fact]
+    public void A_header_whose_precompiled_form_is_among_the_target_s_headers_is_not_included_through_a_launcher()
+    {
+        Use("distcc");
+        _workspace.Commands.Instead = command => command.Arguments[^1] == "-j" ? FakeCommands.Exit(0, "3\n") : null;
+        _workspace.Source("src/all.h.gch", "compiled\n");
+        _workspace.Add(new SpawnAction
+        {
+            Mnemonic = "CppCompile",
+            CommandLine = CommandLine.Of("/bin/cc", "-c", "src/a.cc", "-include", "src/all.h", "-o", "out/a.o"),
+            Inputs = [_workspace.Input("src/a.cc")],
+            InputSets = [ArtifactSet.Create([_workspace.Graph.Source("src/all.h.gch")])],
+            Outputs = [_workspace.Graph.Output("out/a.o")],
+        });
+        _workspace.Build();
+
+        Assert.Equal("/bin/cc", _workspace.Commands.Commands[^1].Program);
+    }
+
     [Theory]
     [InlineData("ccache", true)]
     [InlineData("distcc", false)]

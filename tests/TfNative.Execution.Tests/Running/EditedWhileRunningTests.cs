@@ -55,6 +55,31 @@ public class EditedWhileRunningTests
         Assert.Contains("h1\n", _ws.Disk.Text("out/b.o"));
     }
 
+    [Fact]
+    public void A_generated_header_that_is_read_without_being_declared_is_not_taken_for_the_one_that_is_made_later()
+    {
+        _ws.Source("src/value", "v1\n");
+        _ws.Source("src/c.cc", "#include out/value.h\nc\n");
+        _ws.Run("/bin/cat", "out/value.h", "src/value");
+        _ws.Compile("src/c.cc", "out/c.o");
+        _ws.Request = request => request with { Jobs = 1 };
+        Assert.True(_ws.Build().Succeeded);
+
+        _ws.Source("src/value", "v2\n");
+        _ws.Source("src/c.cc", "#include out/value.h\nc2\n");
+        BuildUserFirst();
+        Assert.Contains("v1\n", _ws.Disk.Text("out/c.o"));
+        BuildUserFirst();
+        Assert.Contains("v2\n", _ws.Disk.Text("out/c.o"));
+    }
+
+    private void BuildUserFirst()
+    {
+        _ws.Compile("src/c.cc", "out/c.o");
+        _ws.Run("/bin/cat", "out/value.h", "src/value");
+        _ws.Build();
+    }
+
     private ExecutionResult Build(ICommandRunner commands)
     {
         Artifact a = _ws.Compile("src/a.cc", "out/a.o");

@@ -88,6 +88,26 @@ public class StalenessTests
     }
 
     [Fact]
+    public void A_link_to_a_source_that_changed_is_explained_by_the_source()
+    {
+        ExecutionResult BuildLinked()
+        {
+            ActionGraphBuilder graph = _ws.Graph;
+            Artifact link = _ws.Add(new SymlinkAction { Mnemonic = "Symlink", Inputs = [graph.Source("src/a.h")], Outputs = [graph.Output("out/a.h")] });
+            _ws.Source("src/c.cc", "#include out/a.h\n");
+            _ws.Compile("src/c.cc", "out/c.o", headers: link);
+            return _ws.Build();
+        }
+
+        BuildLinked();
+        _ws.Source("src/a.h", "h2\n");
+        BuildLinked();
+        Assert.Equal("input src/a.h changed", _ws.Status.Reasons["out/a.h"]);
+        Assert.Equal("discovered input out/a.h changed", _ws.Status.Reasons["out/c.o"]);
+        Assert.Equal(0, BuildLinked().Summary.Ran);
+    }
+
+    [Fact]
     public void Going_back_to_the_older_content_is_a_change_too()
     {
         Build();

@@ -84,6 +84,15 @@ public class ExecutionStatusLoggerTests
     }
 
     [Fact]
+    public void An_error_that_an_action_got_over_is_a_warning()
+    {
+        Logger().ActionFinished(Finished("a.cc:3:5: error: no\n"));
+        Assert.Empty(_engine.Errors);
+        BuildWarningEventArgs warning = Assert.Single(_engine.Warnings);
+        Assert.Equal(("TFN4102", "no [//a:b]", 3), (warning.Code, warning.Message, warning.LineNumber));
+    }
+
+    [Fact]
     public void A_warning_that_several_sources_show_is_reported_once()
     {
         ExecutionStatusLogger logger = Logger();
