@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Build.Logging.StructuredLogger;
 using TfNative.Sdk.Tests.Harness;
 
@@ -32,6 +33,17 @@ public class BadInputTests(SdkPackage sdk)
     [Fact]
     public void A_processor_that_cannot_be_built_for_is_an_error() =>
         Contains("linux-x64", Fails("TFN4003", _ => { }, "<PropertyGroup><RuntimeIdentifier>linux-riscv64</RuntimeIdentifier></PropertyGroup>"));
+
+    [Fact]
+    public void Another_processor_than_the_machine_s_needs_a_compiler_for_it()
+    {
+        string other = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-x64" : "linux-arm64";
+        string project = $"<PropertyGroup><RuntimeIdentifier>{other}</RuntimeIdentifier></PropertyGroup>";
+        Contains("CCompiler", Fails("TFN4025", _ => { }, project));
+        // Which one is the project's to know.
+        using TestFolder folder = SmallWorkspace.Create(sdk, project);
+        folder.Build("native", "-p:CCompiler=gcc").AssertSucceeded();
+    }
 
     [Fact]
     public void A_definition_without_a_value_names_the_item_and_its_project()

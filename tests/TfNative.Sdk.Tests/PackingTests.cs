@@ -16,7 +16,7 @@ public class PackingTests(SdkPackage sdk)
     {
         using TestFolder folder = VersionedLibrary.Create(sdk, Properties + """
             <ItemGroup>
-              <BazelRepository Include="ext" Path="../ext" />
+              <BazelRepository Include="ext" Path="../ext" LinkFiles="a/own.cc=$(MSBuildProjectDirectory)/../a/own.cc;b/own.cc=$(MSBuildProjectDirectory)/../b/own.cc" />
               <NativeHeader Include="core/core.h" />
             </ItemGroup>
             """);
@@ -33,8 +33,11 @@ public class PackingTests(SdkPackage sdk)
         folder.Write("native/made/tool.cc", "#include <cstdio>\nint main() { std::puts(\"int made() { return 1; }\"); }\n");
         folder.Write("ext/WORKSPACE", "workspace(name = \"ext\")\n");
         folder.Write("ext/LICENSE", "The licence of ext.\n");
-        folder.Write("ext/BUILD.bazel", "licenses([\"notice\"])\ncc_library(name = \"ext\", srcs = [\"ext.cc\"], visibility = [\"//visibility:public\"])\n");
+        folder.Write("ext/BUILD.bazel", "licenses([\"notice\"])\ncc_library(name = \"ext\", srcs = [\"ext.cc\", \"a/own.cc\", \"b/own.cc\"], visibility = [\"//visibility:public\"])\n");
         folder.Write("ext/ext.cc", "int ext() { return 1; }\n");
+        // Laid over the repository: what they are called there, not where they lie.
+        folder.Write("a/own.cc", "// SPDX-License-Identifier: MIT\nint a() { return 1; }\n");
+        folder.Write("b/own.cc", "int b() { return 1; }\n");
 
         folder.Command("pack", "native", "-c", "Debug", "-o", folder.PathOf("feed")).AssertSucceeded();
         string package = folder.PathOf("feed/Small.Native.1.2.3.nupkg");
@@ -49,9 +52,9 @@ public class PackingTests(SdkPackage sdk)
         Assert.Contains("ext (declared: notice)", files["THIRD-PARTY-NOTICES.txt"], StringComparison.Ordinal);
         Assert.Contains("The licence of ext.", files["THIRD-PARTY-NOTICES.txt"], StringComparison.Ordinal);
         Assert.Equal(
-            [("ext/ext.cc", "NOASSERTION"), ("Small.Native/core/core.cc", "NOASSERTION"), ("Small.Native/core/core.h", "Zlib"), ("Small.Native/small.cc", "Apache-2.0")],
+            [("ext/a/own.cc", "MIT"), ("ext/b/own.cc", "NOASSERTION"), ("ext/ext.cc", "NOASSERTION"), ("Small.Native/core/core.cc", "NOASSERTION"), ("Small.Native/core/core.h", "Zlib"), ("Small.Native/small.cc", "Apache-2.0")],
             Licenses(files["_manifest/spdx_2.3/manifest.spdx.json"]).OrderBy(file => file.Path, StringComparer.OrdinalIgnoreCase));
-        Assert.StartsWith("NONE\tSmall.Native/core/core.cc\nNONE\text/ext.cc\n", folder.Read("native/obj/Debug/bazel/licenses.txt"), StringComparison.Ordinal);
+        Assert.StartsWith("NONE\tSmall.Native/core/core.cc\nNONE\text/b/own.cc\nNONE\text/ext.cc\n", folder.Read("native/obj/Debug/bazel/licenses.txt"), StringComparison.Ordinal);
         // Debug information is in a package of its own, and the library without it names the file.
         Assert.Contains("runtimes/linux-x64/native/libsmall.so.2.14.1.debug", Read(folder.PathOf("feed/Small.Native.symbols.1.2.3.nupkg")).Keys);
 

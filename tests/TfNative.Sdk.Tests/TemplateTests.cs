@@ -24,6 +24,11 @@ public class TemplateTests(SdkPackage sdk)
         string output = DotNet.Run(folder.PathOf("Fish"), folder.Variables, "run", "--project", "Program").Output;
         Assert.EndsWith("The answer is 42.", output.TrimEnd(), StringComparison.Ordinal);
 
+        // Functions of C++ and files have a name of their own.
+        Run("new", "tfnative-library", "-n", "Deep-Sea.Fish 2", "-o", folder.PathOf("Fish 2"), "--debug:custom-hive", hive);
+        folder.Build("Fish 2/Program").AssertSucceeded();
+        Assert.Equal("The answer is 42.", folder.Run("Fish 2/Program/bin/Debug/net10.0/Deep-Sea.Fish 2.dll"));
+
         string Run(params string[] arguments)
         {
             (int exitCode, string output) = DotNet.Run(folder.Root, folder.Variables, arguments);

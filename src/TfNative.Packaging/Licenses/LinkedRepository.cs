@@ -4,5 +4,5 @@ namespace TfNative.Packaging;
 /// <param name="Name">As Bazel calls it; the workspace's own name for the main one.</param>
 /// <param name="Root">Absolute folder of its sources.</param>
 /// <param name="DeclaredLicenses">What licenses() of the packages used says, such as "notice".</param>
-/// <param name="Sources">Absolute paths of the sources and headers that were read.</param>
-public sealed record LinkedRepository(string Name, string Root, IReadOnlyList<string> DeclaredLicenses, IReadOnlyList<string> Sources);
+/// <param name="Sources">The sources and headers that were read.</param>
+public sealed record LinkedRepository(string Name, string Root, IReadOnlyList<string> DeclaredLicenses, IReadOnlyList<LinkedSource> Sources);

@@ -28,7 +28,7 @@ public static class ThirdPartyNotices
 
     private static string Headers(LinkedRepository repository)
     {
-        string[] expressions = [.. repository.Sources.Select(s => LicenseHeaderReader.Read(s, s).Expression).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        string[] expressions = [.. repository.Sources.Select(s => LicenseHeaderReader.Read(s.File, s.Path).Expression).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         return expressions.Length == 0 ? "nothing" : string.Join(", ", expressions);
     }
 }

@@ -46,9 +46,11 @@ internal sealed class CompiledSources(ActionGraph graph, DiscoveredInputs reads)
             string[] declared = [.. Owners.Select(PackageOf)
                 .Where(package => package.StartsWith(prefix, StringComparison.Ordinal))
                 .SelectMany(package => licenses.GetValueOrDefault(package) ?? []).Distinct().Order(StringComparer.Ordinal)];
+            string root = group.Key.Length == 0 ? "" : $"external/{group.Key}/";
+            LinkedSource[] sources = [.. group.Select(path => new LinkedSource(path[root.Length..], paths.ToSource(path)))];
             yield return group.Key.Length == 0
-                ? new(workspaceName, workspace, declared, [.. group.Select(paths.ToSource)])
-                : new(group.Key, paths.ToSource("external/" + group.Key), declared, [.. group.Select(paths.ToSource)]);
+                ? new(workspaceName, workspace, declared, sources)
+                : new(group.Key, paths.ToSource("external/" + group.Key), declared, sources);
         }
     }
 

@@ -18,8 +18,8 @@ internal sealed class LicenseReport
         var sources = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (LinkedRepository repository in repositories)
         {
-            foreach (string file in repository.Sources.Where(File.Exists))
-                sources.TryAdd(Show(repository, file), file);
+            foreach (LinkedSource source in repository.Sources.Where(source => File.Exists(source.File)))
+                sources.TryAdd($"{repository.Name}/{source.Path}", source.File);
         }
 
         return new([.. sources.AsParallel().AsOrdered().Select(source => (LicenseHeaderReader.Read(source.Value, source.Key), source.Value))]);
@@ -33,10 +33,4 @@ internal sealed class LicenseReport
             text.Append(license.Expression ?? "NONE").Append('\t').Append(license.Path).Append('\n');
         return text.ToString();
     }
-
-    /// <summary>The same on every machine: the repository's name, and the path in it.</summary>
-    private static string Show(LinkedRepository repository, string file) =>
-        repository.Name + "/" + (file.StartsWith(repository.Root + "/", StringComparison.Ordinal)
-            ? file[(repository.Root.Length + 1)..]
-            : Path.GetFileName(file));
 }

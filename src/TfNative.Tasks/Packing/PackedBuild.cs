@@ -27,7 +27,7 @@ internal static class PackedBuild
         .. repositories.GroupBy(repository => repository.Name, StringComparer.Ordinal).Select(group => group.First() with
         {
             DeclaredLicenses = [.. group.SelectMany(repository => repository.DeclaredLicenses).Distinct().Order(StringComparer.Ordinal)],
-            Sources = [.. group.SelectMany(repository => repository.Sources).Distinct().Order(StringComparer.Ordinal)],
+            Sources = [.. group.SelectMany(repository => repository.Sources).DistinctBy(source => source.Path).OrderBy(source => source.Path, StringComparer.Ordinal)],
         })
     ];
 }

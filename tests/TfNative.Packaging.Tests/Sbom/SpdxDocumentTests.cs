@@ -30,7 +30,7 @@ public sealed class SpdxDocumentTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "LICENSE.txt"), "the text\r\nof it\n");
         string bare = Directory.CreateDirectory(Path.Combine(folder, "bare")).FullName, source = Path.Combine(bare, "b.c");
         File.WriteAllText(source, "// Licensed under the MIT License\n");
-        string notices = ThirdPartyNotices.Write([new("zeta", bare, [], [source]), new("alpha", folder, ["notice"], [])]);
+        string notices = ThirdPartyNotices.Write([new("zeta", bare, [], [new("b.c", source)]), new("alpha", folder, ["notice"], [])]);
         Assert.True(notices.IndexOf("alpha (declared: notice)", StringComparison.Ordinal) < notices.IndexOf("zeta", StringComparison.Ordinal));
         Assert.Contains("the text\nof it\n", notices, StringComparison.Ordinal);
         Assert.Contains("their headers say: MIT.", notices, StringComparison.Ordinal);
