@@ -114,7 +114,7 @@ public class PackingTests(SdkPackage sdk)
         error = folder.Command("pack", "native", "-p:NativePackageUnlicensedAllowed=false").AssertFailed("TFN5001");
         Assert.Contains("Small.Native/small.cc: its header names no licence", error.Text, StringComparison.Ordinal);
         folder.Command("pack", "native", "-p:PackageLicenseExpression=").AssertFailed("TFN5002");
-        folder.Command("pack", "native", "-p:NativeDebugSymbols=none").AssertFailed("TFN4013");
+        folder.Command("pack", "native", "-p:NativeDebugSymbols=none").AssertFailed("TFN5007");
         error = folder.Command("pack", "native", "-c", "Debug", "-p:NativeObjCopy=no-such-objcopy").AssertFailed("TFN5003");
         Assert.Contains("binutils", error.Text, StringComparison.Ordinal);
     }

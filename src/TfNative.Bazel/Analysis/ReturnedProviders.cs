@@ -14,11 +14,14 @@ internal static class ReturnedProviders
         IReadOnlyList<Value> returned = result.As<StarlarkObject>() is IProviderInstance single
             ? single.Provider is not null ? [result] : OfStruct(result.As<StructValue>()!)
             : SequenceReader.Of(result) ?? [result];
+        var seen = new HashSet<ProviderType>();
         foreach (Value value in returned)
         {
-            yield return value.As<StarlarkObject>() is IProviderInstance { Provider: not null } instance
-                ? (StarlarkObject)instance
-                : throw context.Error(BazelErrorCode.RuleFailed, $"{what} must return provider instances, got {value.TypeName}");
+            if (value.As<StarlarkObject>() is not IProviderInstance { Provider: { } provider } instance)
+                throw context.Error(BazelErrorCode.RuleFailed, $"{what} must return provider instances, got {value.TypeName}");
+            if (!seen.Add(provider))
+                throw context.Error(BazelErrorCode.RuleFailed, $"{what} returned several instances of the provider '{provider.Name}'; a target has one of each");
+            yield return (StarlarkObject)instance;
         }
     }
 

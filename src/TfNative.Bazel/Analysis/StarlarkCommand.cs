@@ -45,7 +45,7 @@ internal sealed class StarlarkCommand(RuleContext rule, StarlarkThread thread)
             }
             else
             {
-                arguments.Add(argument.As<FileValue>()?.Path ?? argument.ToString());
+                arguments.Add(argument.AsString() ?? throw Wrong("arguments", argument, "string or Args; the path of a File is its field 'path'"));
             }
         }
     }
@@ -60,10 +60,12 @@ internal sealed class StarlarkCommand(RuleContext rule, StarlarkThread thread)
 
         foreach (Value input in SequenceReader.Of(value) ?? [])
         {
-            if (input.As<FileValue>() is { } file)
-                inputs.Add(file.Artifact);
+            inputs.Add(input.As<FileValue>()?.Artifact ?? throw Wrong("inputs", input, "File"));
         }
     }
+
+    private static StarlarkException Wrong(string parameter, Value value, string wanted) =>
+        StarlarkException.Create($"parameter '{parameter}' got an element of type '{value.TypeName}', want {wanted}");
 
     public void AddTools(Value value)
     {
@@ -75,8 +77,8 @@ internal sealed class StarlarkCommand(RuleContext rule, StarlarkThread thread)
                 AddTool(file.Artifact);
             else if (tool.As<Depset>() is { } depset)
                 inputSets.Add(ArtifactSets.Of(FileValues.FromDepset(depset)));
-            else if (tool.As<FilesToRun>() is { } run)
-                AddTool(run);
+            else
+                AddTool(tool.As<FilesToRun>() ?? throw Wrong("tools", tool, "File, depset of Files or FilesToRunProvider"));
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class StarlarkRuleContext : StarlarkObject
         "actions", "attr", "bin_dir", "build_file_path", "build_setting_value", "configuration", "disabled_features", "executable",
         "expand_location", "expand_make_variables", "features", "file", "files", "fragments", "genfiles_dir", "info_file", "label", "outputs",
         "runfiles", "toolchains", "var", "version_file", "workspace_name", "resolve_command", "resolve_tools", "tokenize",
-        "target_platform_has_constraint", "coverage_instrumented", "exec_groups", "rule",
+        "target_platform_has_constraint", "coverage_instrumented", "exec_groups", "rule", "split_attr",
     ];
 
     public override bool TryGetAttribute(string name, out Value value)

@@ -31,6 +31,9 @@ public sealed class Depset : StarlarkObject
         };
         IEnumerable<Value> direct = c[0].IsNone ? [] : SequenceReader.Of(c[0])
             ?? throw c.Error($"in call to depset(), parameter 'direct' got value of type '{c[0].TypeName}', want 'sequence or NoneType'");
+        // What can change would change its place in the set (Depset.java).
+        if (direct.FirstOrDefault(e => e.As<StarlarkList>() is not null || e.As<StarlarkDict>() is not null) is { IsUnbound: false, IsNone: false } mutable)
+            throw c.Error($"depsets cannot contain items of type '{mutable.TypeName}'");
         var transitive = new List<NestedSet<Value>>();
         foreach (Value part in c[2].IsNone ? [] : SequenceReader.Of(c[2]) ?? throw c.Error("in call to depset(), parameter 'transitive' wants a sequence"))
         {

@@ -40,8 +40,6 @@ public sealed class Package
     {
         if (Targets.TryGetValue(label.Name, out Target? target))
             return target;
-        if (label.Name is "BUILD" or "BUILD.bazel" && Path.GetFileName(BuildFile) == label.Name)
-            return new InputFile(this, label, null, Visibility.Public);
         string exists = File.Exists(Path.Combine(Folder, label.Name))
             ? $"; a file of that name exists, but is not exported: add exports_files([\"{label.Name}\"]) to {BuildFile}"
             : "";

@@ -237,6 +237,10 @@ internal sealed class PackageBuilder
                 AddMentionedFiles(rule);
         }
 
+        // One that the project lays over a repository lies elsewhere under another name.
+        if (Path.GetFileName(Package.BuildFile) is var own && own is "BUILD" or "BUILD.bazel")
+            Package.Targets.TryAdd(own, new InputFile(Package, new Label(Package.Id, own), null, Visibility.Public));
+
         foreach (EnvironmentGroup group in Package.Targets.Values.OfType<EnvironmentGroup>())
             group.Resolve();
         Package.GlobbedFolders = globbedFolders;

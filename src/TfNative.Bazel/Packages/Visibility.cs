@@ -27,6 +27,9 @@ public sealed class Visibility
                     return Public;
                 case ("visibility", "private"):
                     break;
+                case ("visibility", _) when label.Package.Repository.IsMain:
+                    throw new BazelException(
+                        BazelErrorCode.LabelSyntax, $"invalid visibility label '{label}'; did you mean //visibility:public or //visibility:private?", label: label);
                 default:
                     entries.Add(label);
                     break;

@@ -44,6 +44,11 @@ public class StarlarkRuleTests
         use_mistyped = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = mistyped)})
         use_same = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = same)})
         broken_promise = rule(implementation = _use, attrs = {"deps": attr.label_list()}, provides = [Wanted])
+        twice = rule(implementation = lambda ctx: [Wanted(), Wanted()])
+        changeable = rule(implementation = lambda ctx: [depset([[1]])])
+        not_files = rule(implementation = lambda ctx: ctx.actions.run(outputs = [ctx.actions.declare_file("o")], executable = "x", inputs = ["text"]))
+        not_tools = rule(implementation = lambda ctx: ctx.actions.run(outputs = [ctx.actions.declare_file("o")], executable = "x", tools = ["text"]))
+        not_text = rule(implementation = lambda ctx: ctx.actions.run(outputs = [ctx.actions.declare_file("o")], executable = "x", arguments = [1]))
         no_program = rule(implementation = _use, attrs = {"deps": attr.label_list()}, executable = True)
         use_unknown = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = unknown)})
         wanting = rule(implementation = _use, attrs = {"deps": attr.label_list(providers = [Wanted])})
@@ -88,7 +93,7 @@ public class StarlarkRuleTests
         """;
 
     private const string Build = """
-        load(":rules.bzl", "broken_promise", "no_program", "old", "read_old", "show", "speak", "string_flag", "use", "use_greedy", "use_lost", "use_mistyped", "use_same", "use_silent", "use_unknown", "wanting", "word_toolchain", "write")
+        load(":rules.bzl", "broken_promise", "changeable", "no_program", "not_files", "not_text", "not_tools", "old", "read_old", "show", "speak", "string_flag", "twice", "use", "use_greedy", "use_lost", "use_mistyped", "use_same", "use_silent", "use_unknown", "wanting", "word_toolchain", "write")
         string_flag(name = "mode", build_setting_default = "plain")
         config_setting(name = "changed", flag_values = {":mode": "plain+changed"})
         show(name = "shown", text = select({":changed": "changed", "//conditions:default": "as it was"}))
@@ -101,6 +106,11 @@ public class StarlarkRuleTests
         use_same(name = "same", deps = [":shown"])
         broken_promise(name = "broken_promise")
         no_program(name = "no_program")
+        twice(name = "twice")
+        changeable(name = "changeable")
+        not_files(name = "not_files")
+        not_tools(name = "not_tools")
+        not_text(name = "not_text")
         write(name = "written", text = "txt", src = "template.txt")
         wanting(name = "wanting", deps = [":shown"])
         toolchain_type(name = "word")
@@ -135,6 +145,11 @@ public class StarlarkRuleTests
     [InlineData("//:mistyped", BazelErrorCode.WrongAttributeType, "the build setting //:mode that a transition sets, but got 1 (int)")]
     [InlineData("//:broken_promise", BazelErrorCode.RuleFailed, "advertises the provider 'Wanted'")]
     [InlineData("//:no_program", BazelErrorCode.RuleFailed, "the rule is executable")]
+    [InlineData("//:twice", BazelErrorCode.RuleFailed, "several instances of the provider 'Wanted'")]
+    [InlineData("//:changeable", BazelErrorCode.RuleFailed, "depsets cannot contain items of type 'list'")]
+    [InlineData("//:not_files", BazelErrorCode.RuleFailed, "parameter 'inputs' got an element of type 'string', want File")]
+    [InlineData("//:not_tools", BazelErrorCode.RuleFailed, "parameter 'tools' got an element of type 'string'")]
+    [InlineData("//:not_text", BazelErrorCode.RuleFailed, "parameter 'arguments' got an element of type 'int', want string or Args")]
     [InlineData("//:wanting", BazelErrorCode.MissingProvider, "'//:shown' does not have mandatory providers: 'Wanted'")]
     [InlineData("//:spoken", BazelErrorCode.MissingToolchain, "no matching toolchain found for //:word")]
     public void What_is_wrong_is_said_with_its_code(string target, string code, string message)

@@ -48,7 +48,7 @@ public sealed class WorkspaceQueryTests : IDisposable
     [Theory]
     [InlineData("//lib/...", "//lib:fast //lib:lib //lib/deep:all //lib/deep:deep")]
     [InlineData("//lib/deep:all", "//lib/deep:all")]
-    [InlineData("//lib/deep:*", "//lib/deep:all //lib/deep:deep //lib/deep:deep.h")]
+    [InlineData("//lib/deep:*", "//lib/deep:BUILD //lib/deep:all //lib/deep:deep //lib/deep:deep.h")]
     [InlineData("lib/deep", "//lib/deep:deep")]
     [InlineData("//:gen1.txt", "//:gen1.txt")]
     [InlineData("kind(rule, //...) - //lib/... - kind(test, //:all)", "//:app //:app_lib //:gen1 //:gen2")]
@@ -69,7 +69,7 @@ public sealed class WorkspaceQueryTests : IDisposable
     [InlineData("buildfiles(//:app)", "//:BUILD //build:BUILD //build:defs.bzl //build:more.bzl")]
     [InlineData("attr(generator_function, '.', //:all)", "//:gen1 //:gen2")]
     [InlineData("attr(visibility, private, //:all)", "//:app_lib")]
-    [InlineData("siblings(//lib/deep)", "//lib/deep:all //lib/deep:deep //lib/deep:deep.h")]
+    [InlineData("siblings(//lib/deep)", "//lib/deep:BUILD //lib/deep:all //lib/deep:deep //lib/deep:deep.h")]
     [InlineData("deps(//:gen1.txt)", "//:gen1 //:gen1.txt //lib:friends")]
     public void What_BUILD_files_declare_is_found(string query, string targets) =>
         Assert.Equal(targets, Run(query, options: new() { ImplicitDeps = false }));
@@ -85,4 +85,13 @@ public sealed class WorkspaceQueryTests : IDisposable
     [Fact]
     public void A_suite_that_names_no_tests_depends_on_all_of_its_package_implicitly() =>
         Assert.Equal("//:one_test //:two_test", Run("kind(test, deps(//:suite)) - //:suite"));
+
+    [Theory]
+    [InlineData("siblings(//a:x)")]
+    [InlineData("//a:*")]
+    public void The_BUILD_file_is_one_of_the_targets_of_its_package(string query)
+    {
+        using var workspace = new TemporaryWorkspace(("a/BUILD", "filegroup(name = 'x')"));
+        Assert.Equal("source file //a:BUILD\nfilegroup rule //a:x\n", workspace.Query(query, QueryOutput.LabelKind).Text);
+    }
 }

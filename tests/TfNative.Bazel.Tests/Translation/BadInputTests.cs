@@ -309,4 +309,10 @@ public sealed class BadInputTests : IDisposable
         workspace.Write("lib/BUILD", Build);
         Assert.True(workspace.Translate(["//lib:a"], isVisible ? null : r => r with { Visibility = VisibilityPolicy.Ignore }).Success);
     }
+
+    [Theory]
+    [InlineData("package(default_visibility = [\"//visibility:publik\"])")]
+    [InlineData("cc_library(name = \"a\", visibility = [\"//visibility:publik\"])")]
+    public void A_visibility_that_does_not_exist_names_those_that_do(string build) =>
+        Assert.Contains("//visibility:public", Fails("TFN2001", "\n" + build + "\n", 2), StringComparison.Ordinal);
 }
