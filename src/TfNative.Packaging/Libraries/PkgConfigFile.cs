@@ -59,8 +59,12 @@ public sealed record PkgConfigFile
     public static string Move(string text, string folder, IEnumerable<KeyValuePair<string, string>> names)
     {
         text = text.Replace(LibraryFolder, $"{LibraryFolder}/{folder}", StringComparison.Ordinal);
-        foreach ((string absent, string present) in names.Where(name => name.Key.StartsWith("lib", StringComparison.Ordinal) && name.Key.EndsWith(".so", StringComparison.Ordinal)))
-            text = Regex.Replace(text, $@"(?<=\s)-l{Regex.Escape(absent[3..^3])}(?=\s)", $"-l:{present}");
+        foreach ((string absent, string present) in names)
+        {
+            string option = absent.StartsWith("lib", StringComparison.Ordinal) && absent.EndsWith(".so", StringComparison.Ordinal) ? absent[3..^3] : ":" + absent;
+            text = Regex.Replace(text, $@"(?<=\s)-l{Regex.Escape(option)}(?=\s)", $"-l:{present}");
+        }
+
         return text;
     }
 

@@ -24,10 +24,10 @@ public class PkgConfigFileTests
     [Fact]
     public void Elsewhere_a_library_is_linked_by_the_one_name_that_it_has()
     {
-        string text = new PkgConfigFile { Name = "small [1]", Description = "S.", Version = "1.2", Libs = "-lcore -lsmall -lcore2", LibsPrivate = "-lcore" }.Write();
-        string moved = PkgConfigFile.Move(text, "../lib", [new("libcore.so", "libcore.so.2"), new("libsmall.so.2", "libsmall.so")]);
+        string text = new PkgConfigFile { Name = "small [1]", Description = "S.", Version = "1.2", Libs = "-lcore -lsmall -lcore2 -l:libold.so.1", LibsPrivate = "-lcore" }.Write();
+        string moved = PkgConfigFile.Move(text, "../lib", [new("libcore.so", "libcore.so.2"), new("libsmall.so.2", "libsmall.so"), new("libold.so.1", "libold.so.1.3")]);
         Assert.Contains("\nlibdir=${prefix}/../lib\nincludedir=${prefix}/include\n\nName: small [1]\n", moved, StringComparison.Ordinal);
-        Assert.Contains("\nLibs: -L${libdir} -l:libcore.so.2 -lsmall -lcore2\nLibs.private: -l:libcore.so.2\n", moved, StringComparison.Ordinal);
+        Assert.Contains("\nLibs: -L${libdir} -l:libcore.so.2 -lsmall -lcore2 -l:libold.so.1.3\nLibs.private: -l:libcore.so.2\n", moved, StringComparison.Ordinal);
     }
 
     [Theory]
