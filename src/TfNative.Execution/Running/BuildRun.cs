@@ -69,8 +69,9 @@ internal sealed class BuildRun
         }
 
         _cancelled = cancel.IsCancellationRequested;
+        if (_exception is not { SourceException: ExecutionException { Code: ExecutionErrors.LogNotWrittenCode } })
+            _finished.Write();
         _exception?.Throw();
-        _finished.Write();
     }
 
     /// <summary>Writes what ran for Chrome's viewer of traces.</summary>

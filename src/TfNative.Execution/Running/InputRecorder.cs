@@ -3,6 +3,7 @@ namespace TfNative.Execution;
 /// <summary>Finds out which files an action read, those that it declares and those that its depfile names. One object per job.</summary>
 internal sealed class InputRecorder(ActionContext context)
 {
+    private readonly Dictionary<string, string> _cleaned = [];
     private int[] _seen = [];
     private int _round;
 
@@ -62,7 +63,17 @@ internal sealed class InputRecorder(ActionContext context)
     private string DiscoveredPath(string name)
     {
         string clean = ExecPaths.Clean(name, context.Request.ExecutionRoot);
-        // A folder before ".." may be a link, and then lead elsewhere: what does not exist is taken as it was written.
-        return clean != name && !context.Disk.Stat(clean).Exists ? name : clean;
+        if (clean == name)
+            return name;
+        if (!_cleaned.TryGetValue(name, out string? path))
+            _cleaned.Add(name, path = IsOther(name, clean) ? name : clean);
+        return path;
+    }
+
+    /// <summary>A folder before ".." may be a link, and then leads elsewhere.</summary>
+    private bool IsOther(string name, string clean)
+    {
+        FileStatus cleaned = context.Disk.Stat(clean);
+        return !cleaned.Exists || (context.Disk.Stat(name) is { Exists: true } written && written != cleaned);
     }
 }

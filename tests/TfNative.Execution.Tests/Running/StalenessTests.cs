@@ -108,6 +108,24 @@ public class StalenessTests
     }
 
     [Fact]
+    public void A_path_that_leads_elsewhere_through_a_link_is_not_shortened()
+    {
+        ExecutionResult BuildOne()
+        {
+            _ws.Compile("src/d.cc", "out/d.o");
+            return _ws.Build();
+        }
+
+        _ws.Source("src/d.cc", "#include src/link/../a.h\n");
+        _ws.Source("src/link/../a.h", "behind the link\n");
+        BuildOne();
+        _ws.Source("src/a.h", "another\n");
+        Assert.Equal(0, BuildOne().Summary.Ran);
+        _ws.Source("src/link/../a.h", "behind the link, changed\n");
+        Assert.Equal(1, BuildOne().Summary.Ran);
+    }
+
+    [Fact]
     public void Going_back_to_the_older_content_is_a_change_too()
     {
         Build();
