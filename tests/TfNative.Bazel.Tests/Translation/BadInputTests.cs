@@ -329,4 +329,17 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(warnings, workspace.Warnings.Count);
         Assert.All(workspace.Warnings, w => Assert.Equal(("TFN2052", "target '//lib:a' depends on deprecated target '//other:x': use //new", 2), (w.Code, w.Message, w.Line)));
     }
+
+    [Fact]
+    public void An_output_that_lies_below_another_is_an_error()
+    {
+        const string Build = """
+            genrule(name = "b", outs = ["out"], cmd = "touch $@")
+            genrule(name = "c", outs = ["out/x/y"], cmd = "touch $@")
+            filegroup(name = "a", srcs = ["out", "out/x/y"])
+            """;
+        Assert.Contains("lib/out/x/y' of //lib:c lies below 'bazel-out/k8-opt/bin/lib/out', which is an output of //lib:b", Fails("TFN2026", Build, 2), StringComparison.Ordinal);
+        Assert.True(workspace.Translate(["//lib:b"]).Success);
+        Assert.True(workspace.Translate(["//lib:c"]).Success);
+    }
 }
