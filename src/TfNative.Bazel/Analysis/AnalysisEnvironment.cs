@@ -79,6 +79,9 @@ internal sealed class AnalysisEnvironment
     /// <summary>The graph of C++ targets that shared libraries are cut out of.</summary>
     public LibraryGraph LibraryGraph(Analyzer analyzer) => libraryGraph ??= new(analyzer);
 
+    /// <summary>Dependencies on deprecated targets that have been warned of.</summary>
+    public HashSet<(Label User, Label Dependency)> DeprecationWarnings { get; } = [];
+
     private readonly List<Action> deferred = [];
 
     /// <summary>Notes actions that come into the graph only when something asks for their outputs, or all are wanted.</summary>

@@ -70,7 +70,11 @@ public sealed partial class RuleContext
                     throw new IncompatibleDependencyException(target);
                 VisibilityChecker.Check(Environment, Rule, label, schema.IsPrivate);
                 if (UnderAspect is null && Propagating is null)
+                {
                     PrerequisiteCheck.Check(schema, Rule, target);
+                    DeprecationCheck.Check(Environment, Rule, target);
+                }
+
                 targets.Add(aspects is null ? target : analyzer.Aspects.Apply(target, aspects));
             }
         }

@@ -18,6 +18,11 @@ internal static class StarlarkAttributes
         _ => AttributeValues.ToStarlark(rule.GetValue(index), l => new LabelValue(l)),
     });
 
+    /// <summary>What a transition sees: it says how dependencies are to be analysed, so that it is shown their labels
+    /// (https://bazel.build/extending/config#accessing-attributes-with-transitions).</summary>
+    public static StarlarkObject Unanalysed(RuleContext rule) =>
+        Struct(rule, _ => true, (_, index) => AttributeValues.ToStarlark(rule.GetValue(index), l => new LabelValue(l)));
+
     public static StarlarkObject Files(RuleContext rule) => Struct(rule, s => s.IsLabel, (_, index) =>
         new StarlarkList(rule.Prerequisites(index).SelectMany(t => t.Files).Distinct().Select(f => (Value)rule.FileValues.Get(f))));
 

@@ -97,7 +97,11 @@ internal static class BuildFileFunctions
                 },
                 "default_compatible_with" => defaults with { CompatibleWith = Labels(value, builder, what) },
                 "default_restricted_to" => defaults with { RestrictedTo = Labels(value, builder, what) },
-                "default_deprecation" or "default_hdrs_check"
+                "default_deprecation" => defaults with
+                {
+                    Deprecation = (string)AttributeConverter.Convert(AttributeType.String, value, builder.Package.Labels, () => what)!,
+                },
+                "default_hdrs_check"
                     or "distribs" or "default_target_compatible_with" => defaults,
                 _ => throw c.Error($"unexpected keyword argument: {name}"),
             };

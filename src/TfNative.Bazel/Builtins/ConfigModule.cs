@@ -32,11 +32,17 @@ internal static class ConfigModule
             new StructValue([], BuiltinProviders.InstrumentedFiles))),
     ]);
 
+    /// <summary>Source: https://bazel.build/rules/lib/providers/ExecutionInfo. How a test is run concerns no build.</summary>
+    private static readonly ProviderType ExecutionInfo = new("ExecutionInfo")
+    {
+        Factory = call => new StructValue([new("requirements", call.Get("requirements", 0)), new("exec_group", call.Get("exec_group", 1))], ExecutionInfo),
+    };
+
     public static readonly ModuleValue Testing = new("testing",
     [
         new("TestEnvironment", new Builtin("TestEnvironment", "environment, inherited_environment=[]", static (in CallContext c) =>
             new StructValue([new("environment", c[0])], BuiltinProviders.RunEnvironment))),
-        new("ExecutionInfo", new ProviderType("ExecutionInfo")),
+        new("ExecutionInfo", ExecutionInfo),
         new("analysis_test", new Builtin("analysis_test", "**kwargs", static (in CallContext c) =>
             throw c.Error("analysis tests cannot be built here"))),
     ]);

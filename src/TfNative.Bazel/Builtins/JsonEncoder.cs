@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using TfNative.Starlark;
@@ -140,12 +141,21 @@ internal static class JsonEncoder
         }
     }
 
+    /// <summary>A number without a fraction and exponent is an int, however long.</summary>
+    private static Value Number(JsonElement element)
+    {
+        if (element.TryGetInt64(out long number))
+            return number;
+        string text = element.GetRawText();
+        return text.AsSpan().IndexOfAny(".eE") < 0 ? (Value)BigInteger.Parse(text, CultureInfo.InvariantCulture) : element.GetDouble();
+    }
+
     private static Value Decode(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => new StarlarkDict(element.EnumerateObject().Select(p => new KeyValuePair<Value, Value>(p.Name, Decode(p.Value)))),
         JsonValueKind.Array => new StarlarkList(element.EnumerateArray().Select(Decode)),
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out long number) ? number : element.GetDouble(),
+        JsonValueKind.Number => Number(element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => Value.None,

@@ -24,7 +24,7 @@ internal sealed class TransitionApplier(TranslationRequest request, Func<Starlar
         Value result;
         try
         {
-            result = createThread().Call(transition.Implementation, [settings, StarlarkAttributes.Attributes(rule)]);
+            result = createThread().Call(transition.Implementation, [settings, StarlarkAttributes.Unanalysed(rule)]);
         }
         catch (StarlarkException e)
         {

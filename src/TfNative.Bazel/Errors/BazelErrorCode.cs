@@ -49,4 +49,5 @@ public static class BazelErrorCode
     public const string IncompatibleTarget = "TFN2049";
     public const string Testonly = "TFN2050";
     public const string DuplicateLabel = "TFN2051";
+    public const string Deprecated = "TFN2052";
 }

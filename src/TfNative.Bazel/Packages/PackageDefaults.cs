@@ -9,6 +9,9 @@ public sealed record PackageDefaults
 
     public bool Testonly { get; init; }
 
+    /// <summary>Why its targets should not be used; empty for nothing.</summary>
+    public string Deprecation { get; init; } = "";
+
     public IReadOnlyList<string> Copts { get; init; } = [];
 
     public IReadOnlyList<string> Features { get; init; } = [];

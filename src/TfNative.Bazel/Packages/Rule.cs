@@ -56,6 +56,7 @@ public sealed class Rule : Target
         {
             // Tests and suites of them are, whatever their package says (BaseRuleClasses.java, TestSuiteRule.java).
             "testonly" => RuleClass.IsTest || RuleClass.Name == "test_suite" || Package.Defaults.Testonly,
+            "deprecation" => Package.Defaults.Deprecation,
             "compatible_with" => Package.Defaults.CompatibleWith,
             "restricted_to" => Package.Defaults.RestrictedTo,
             _ => schema.Default ?? AttributeSchema.EmptyValue(schema.Type),

@@ -61,6 +61,7 @@ internal sealed class Translation(TranslationRequest request, ITranslationListen
         foreach (BuildConfiguration variant in configurations.Skip(1))
             new VariantSharing(session.Environment.Graph, variant).Apply();
         ActionGraph graph = session.Environment.Graph.Build(wanted);
+        OutputPrefixCheck.Check(graph, owner => owner.Length == 0 ? null : session.Environment.Targets.Find(Label.Parse(owner, PackageId.MainRoot)).Location);
         // Genrules source a script of it by its path, without naming a label.
         session.Loading.Repositories.Get(new RepositoryName("bazel_tools"));
         ExecutionRoot.Plant(root, session.Loading.Repositories.Main, session.Loading.Repositories.Ready, request.IgnoredFolders);

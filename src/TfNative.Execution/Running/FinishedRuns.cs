@@ -85,7 +85,7 @@ internal sealed class FinishedRuns(ActionContext context)
         {
             return context.Files.IsSameSince(path, read.Looks, read.Start, _round);
         }
-        catch (ExecutionException e) when (e.Code == ExecutionErrors.UnreadableCode)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ExecutionException { Code: ExecutionErrors.UnreadableCode })
         {
             // The next build says so, if it still is.
             return false;

@@ -33,20 +33,18 @@ internal sealed class FileStates(IDiskInterface disk, BuildLog log, long buildSt
     public int Current(int path)
     {
         State state = Of(path);
-        return state.Version != NotLooked ? state.Version : Refresh(path);
+        if (state.Version != NotLooked)
+            return state.Version;
+        lock (state)
+            return state.Version != NotLooked ? state.Version : Refresh(path, state);
     }
 
     /// <summary>Looks again: the path was made anew.</summary>
     public int Refresh(int path)
     {
         State state = Of(path);
-        string name = log.Path(path);
-        long now = disk.Now;
-        FileStatus status = FileLook.Stat(disk, name, state.Kind);
-        (state.Stamp, state.Time) = (status.Stamp, now);
-        state.Version = status.Exists ? VersionOf(path, name, status) : Missing;
-        state.Look = Interlocked.Increment(ref _looks);
-        return state.Version;
+        lock (state)
+            return Refresh(path, state);
     }
 
     /// <summary>What is in a folder is to be looked at again when it is asked for: an action made the folder anew.</summary>
@@ -73,19 +71,34 @@ internal sealed class FileStates(IDiskInterface disk, BuildLog log, long buildSt
     public bool IsSameSince(int path, int looks, long moment, int round)
     {
         State state = Of(path);
-        if (state.Round != round)
+        lock (state)
         {
-            if (!IsAsLookedAt(path, state))
-                Refresh(path);
-            state.Round = round;
-        }
+            if (state.Round != round)
+            {
+                if (!IsAsLookedAt(path, state))
+                    Refresh(path, state);
+                state.Round = round;
+            }
 
-        // Looked at before the moment and again now, without a difference; or looked at since, and older than the moment.
-        return state.Version != Missing && (state.Look <= looks || state.Stamp.IsOlderThan(moment));
+            // Looked at before the moment and again now, without a difference; or looked at since, and older than the moment.
+            return state.Version != Missing && (state.Look <= looks || state.Stamp.IsOlderThan(moment));
+        }
     }
 
     /// <summary>Whether a path that only one action makes was made, or found up to date, before a moment.</summary>
     public bool IsLookedAtBefore(int path, int looks) => Of(path).Look <= looks;
+
+    /// <summary>Under the state's lock: two that look at the same time would mix what they see.</summary>
+    private int Refresh(int path, State state)
+    {
+        string name = log.Path(path);
+        long now = disk.Now;
+        FileStatus status = FileLook.Stat(disk, name, state.Kind);
+        (state.Stamp, state.Time) = (status.Stamp, now);
+        int version = status.Exists ? VersionOf(path, name, status) : Missing;
+        state.Look = Interlocked.Increment(ref _looks);
+        return state.Version = version;
+    }
 
     private bool IsAsLookedAt(int path, State state)
     {

@@ -4,11 +4,11 @@ namespace TfNative.Tasks.Parameters;
 
 /// <summary>BazelFlag items: what stands on Bazel's command line with two dashes, for flags that have no item of their own.</summary>
 /// <remarks>A flag without a value is switched on; one that starts with "no" is switched off
-/// (https://bazel.build/docs/user-manual: "Boolean options"). A flag given several times, as --features may be, is
-/// given on with all its values, separated by commas.</remarks>
+/// (https://bazel.build/docs/user-manual: "Boolean options"). Those that add up when they are given several times, as
+/// --features does, are given on with all their values, separated by commas.</remarks>
 internal static class FlagItems
 {
-    private const string Accumulating = "features";
+    private static readonly HashSet<string> Accumulating = ["features", "extra_toolchains", "target_environment"];
 
     public static IReadOnlyDictionary<string, string> Read(IEnumerable<ITaskItem> items)
     {
@@ -21,7 +21,7 @@ internal static class FlagItems
                 throw TaskErrors.NotAFlag(item);
             if (value is null)
                 (name, value) = name.StartsWith("no", StringComparison.Ordinal) ? (name[2..], "false") : (name, "true");
-            result[name] = name == Accumulating && result.TryGetValue(name, out string? before) ? before + "," + value : value;
+            result[name] = Accumulating.Contains(name) && result.TryGetValue(name, out string? before) ? before + "," + value : value;
         }
 
         return result;

@@ -21,6 +21,8 @@ public class StarlarkRuleTests
         unknown = transition(implementation = lambda settings, attr: {"//:no_such_setting": "x"}, inputs = [], outputs = ["//:no_such_setting"])
         silent = transition(implementation = lambda settings, attr: {"//:mode": "x"}, inputs = [], outputs = ["//:mode", "//command_line_option:copt"])
         mistyped = transition(implementation = lambda settings, attr: {"//:mode": 1}, inputs = [], outputs = ["//:mode"])
+        by_label = transition(
+            implementation = lambda settings, attr: {"//:mode": attr.deps[0].name + str(attr.count)}, inputs = [], outputs = ["//:mode"])
         same = transition(implementation = lambda settings, attr: {}, inputs = [], outputs = ["//:mode"])
         lost = transition(implementation = _change, inputs = ["//command_line_option:no_such_option"], outputs = [])
 
@@ -42,6 +44,8 @@ public class StarlarkRuleTests
         use_lost = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = lost)})
         use_silent = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = silent)})
         use_mistyped = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = mistyped)})
+        use_by_label = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = by_label), "count": attr.int(default = 2)})
+        run_info = rule(implementation = lambda ctx: [testing.ExecutionInfo({"a": "b"}), testing.TestEnvironment({"c": "d"})])
         use_same = rule(implementation = _use, attrs = {"deps": attr.label_list(cfg = same)})
         broken_promise = rule(implementation = _use, attrs = {"deps": attr.label_list()}, provides = [Wanted])
         twice = rule(implementation = lambda ctx: [Wanted(), Wanted()])
@@ -93,10 +97,10 @@ public class StarlarkRuleTests
         """;
 
     private const string Build = """
-        load(":rules.bzl", "broken_promise", "changeable", "no_program", "not_files", "not_text", "not_tools", "old", "read_old", "show", "speak", "string_flag", "twice", "use", "use_greedy", "use_lost", "use_mistyped", "use_same", "use_silent", "use_unknown", "wanting", "word_toolchain", "write")
+        load(":rules.bzl", "broken_promise", "changeable", "no_program", "not_files", "not_text", "not_tools", "old", "read_old", "run_info", "show", "speak", "string_flag", "twice", "use", "use_by_label", "use_greedy", "use_lost", "use_mistyped", "use_same", "use_silent", "use_unknown", "wanting", "word_toolchain", "write")
         string_flag(name = "mode", build_setting_default = "plain")
         config_setting(name = "changed", flag_values = {":mode": "plain+changed"})
-        show(name = "shown", text = select({":changed": "changed", "//conditions:default": "as it was"}))
+        show(name = "shown", text = select({":changed": "changed", ":labelled": "labelled", "//conditions:default": "as it was"}))
         use(name = "used", deps = [":shown"])
         use_greedy(name = "greedy", deps = [":shown"])
         use_lost(name = "lost", deps = [":shown"])
@@ -104,6 +108,9 @@ public class StarlarkRuleTests
         use_silent(name = "silent", deps = [":shown"])
         use_mistyped(name = "mistyped", deps = [":shown"])
         use_same(name = "same", deps = [":shown"])
+        config_setting(name = "labelled", flag_values = {":mode": "shown2"})
+        use_by_label(name = "by_label", deps = [":shown"])
+        run_info(name = "run_info")
         broken_promise(name = "broken_promise")
         no_program(name = "no_program")
         twice(name = "twice")
@@ -190,5 +197,19 @@ public class StarlarkRuleTests
         using TemporaryWorkspace workspace = Workspace();
         var action = (ExpandTemplateAction)Assert.Single(workspace.Graph("//:read").Actions, a => a.Mnemonic == "TemplateExpand");
         Assert.Equal(("KEY", "'from a struct','again'"), (Assert.Single(action.Substitutions).Key, action.Substitutions[0].Value));
+    }
+
+    [Fact]
+    public void A_transition_sees_the_labels_that_attributes_name()
+    {
+        using TemporaryWorkspace workspace = Workspace();
+        Assert.EndsWith(" labelled", TemporaryWorkspace.Command(workspace.Graph("//:by_label"), "Show", "shown.txt")[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_may_say_how_tests_are_run()
+    {
+        using TemporaryWorkspace workspace = Workspace();
+        Assert.True(workspace.Translate(["//:run_info"]).Success);
     }
 }

@@ -32,6 +32,7 @@ public sealed class BuildFileFunctionsTests
     [InlineData("native.glob(['inner/*.txt'], allow_empty = True)", "[]")]
     [InlineData("native.subpackages(include = ['*'])", "['inner']")]
     [InlineData("native.subpackages(include = ['none'], allow_empty = True)", "[]")]
+    [InlineData("json.decode('[1, -2, 2.5, 1e2, 12345678901234567890123]')", "[1, -2, 2.5, 100.0, 12345678901234567890123]")]
     [InlineData("native.package_name()", "p")]
     [InlineData("native.repository_name()", "@")]
     [InlineData("native.repo_name()", "")]

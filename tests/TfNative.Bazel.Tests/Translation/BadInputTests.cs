@@ -315,4 +315,31 @@ public sealed class BadInputTests : IDisposable
     [InlineData("cc_library(name = \"a\", visibility = [\"//visibility:publik\"])")]
     public void A_visibility_that_does_not_exist_names_those_that_do(string build) =>
         Assert.Contains("//visibility:public", Fails("TFN2001", "\n" + build + "\n", 2), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", "", 1)]
+    [InlineData("package(default_deprecation = \"use //new\")\n", "", 1)]
+    [InlineData("", ", deprecation = \"I know\"", 0)]
+    public void A_dependency_on_a_deprecated_target_of_another_package_is_a_warning(string package, string own, int warnings)
+    {
+        string deprecation = package.Length > 0 ? "" : ", deprecation = \"use //new\"";
+        workspace.Write("other/BUILD", $"{package}cc_library(name = \"x\", visibility = [\"//visibility:public\"]{deprecation})\ncc_library(name = \"y\", deps = [\":x\"])\n");
+        workspace.Write("lib/BUILD", $"\ncc_library(name = \"a\", deps = [\"//other:x\"]{own})\n");
+        Assert.True(workspace.Translate(["//lib:a", "//other:y"]).Success);
+        Assert.Equal(warnings, workspace.Warnings.Count);
+        Assert.All(workspace.Warnings, w => Assert.Equal(("TFN2052", "target '//lib:a' depends on deprecated target '//other:x': use //new", 2), (w.Code, w.Message, w.Line)));
+    }
+
+    [Fact]
+    public void An_output_that_lies_below_another_is_an_error()
+    {
+        const string Build = """
+            genrule(name = "b", outs = ["out"], cmd = "touch $@")
+            genrule(name = "c", outs = ["out/x/y"], cmd = "touch $@")
+            filegroup(name = "a", srcs = ["out", "out/x/y"])
+            """;
+        Assert.Contains("lib/out/x/y' of //lib:c lies below 'bazel-out/k8-opt/bin/lib/out', which is an output of //lib:b", Fails("TFN2026", Build, 2), StringComparison.Ordinal);
+        Assert.True(workspace.Translate(["//lib:b"]).Success);
+        Assert.True(workspace.Translate(["//lib:c"]).Success);
+    }
 }

@@ -28,6 +28,9 @@ public class FlagItemsTests
     public void Features_add_up() => Assert.Equal("a,-b", Read("--features=a", "--features=-b")["features"]);
 
     [Fact]
+    public void Toolchains_add_up() => Assert.Equal("//:a,//:b", Read("--extra_toolchains=//:a", "--extra_toolchains=//:b")["extra_toolchains"]);
+
+    [Fact]
     public void Of_any_other_flag_the_last_wins() => Assert.Equal("2", Read("--x=1", "--x=2")["x"]);
 
     [Theory]
