@@ -1,7 +1,7 @@
 namespace TfNative.Samples.Tests.TensorFlowFramework;
 
 /// <summary>
-/// What samples/TensorFlowFramework would build, without the hours of building it: the graph of the project as it is, with the
+/// What samples/TensorFlowFramework would build, without building it for half an hour: the graph of the project as it is, with the
 /// shipped profile, beside the real Bazel's.
 /// </summary>
 [Collection(nameof(Checkout))]
