@@ -58,6 +58,8 @@ internal sealed class ChunkedBuild(string outputBase)
     private double With(string own, Func<double> run)
     {
         own = Path.Combine(_folder, own);
+        if (!Directory.Exists(own))
+            throw new InvalidOperationException($"{own} does not exist: run execution-chunks first");
         Directory.Move(Output, Output + ".kept");
         Directory.Move(own, Output);
         try
