@@ -5,12 +5,11 @@ internal static class DeprecationCheck
 {
     public static void Check(AnalysisEnvironment environment, Rule user, ConfiguredTarget target)
     {
-        if ((target.Target as Rule ?? (target.Target as OutputFile)?.Generator) is not { } dependency
+        if (target.Target.AssociatedRule is not { } dependency
             || dependency.Package == user.Package || dependency.GetRaw("deprecation") is not string { Length: > 0 } reason
             || user.GetRaw("deprecation") is string { Length: > 0 } || !environment.DeprecationWarnings.Add((user.Label, dependency.Label)))
             return;
-        environment.Report(new(
-            DiagnosticSeverity.Warning, BazelErrorCode.Deprecated, $"target '{user.Label}' depends on deprecated target '{target.Label}': {reason}",
-            user.Location?.File, user.Location?.Line ?? 0, user.Location?.Column ?? 0, user.Label.ToString()));
+        environment.Report(BazelDiagnostics.Warning(new(
+            BazelErrorCode.Deprecated, $"target '{user.Label}' depends on deprecated target '{target.Label}': {reason}", user.Location, user.Label)));
     }
 }

@@ -23,7 +23,7 @@ internal static class PrerequisiteCheck
     /// <remarks>CommonPrerequisiteValidator.java.</remarks>
     private static void CheckTestonly(AttributeSchema schema, Rule rule, ConfiguredTarget target)
     {
-        if ((target.Target as Rule ?? (target.Target as OutputFile)?.Generator) is not { IsTestonly: true } || rule.IsTestonly)
+        if (target.Target.AssociatedRule is not { IsTestonly: true } || rule.IsTestonly)
             return;
         throw new BazelException(
             BazelErrorCode.Testonly,

@@ -23,8 +23,7 @@ internal static class VisibilityChecker
         var diagnostic = new BazelException(BazelErrorCode.NotVisible, message, user.Location, user.Label);
         if (environment.Visibility == VisibilityPolicy.Error)
             throw diagnostic;
-        environment.Report(new(
-            DiagnosticSeverity.Warning, diagnostic.Code, message, user.Location?.File, user.Location?.Line ?? 0, user.Location?.Column ?? 0, user.Label.ToString()));
+        environment.Report(BazelDiagnostics.Warning(diagnostic));
     }
 
     /// <summary>A condition of a select: a config_setting that says nothing of its visibility is public, whatever its package says

@@ -55,7 +55,7 @@ internal static class EnvironmentCheck
     /// <summary>For targets that are asked for by name: they must support the environments of --target_environment.</summary>
     public static void CheckWanted(ConfiguredTarget target, AnalysisEnvironment environment)
     {
-        if (target.Configuration?.Options.NativeFlags.GetValueOrDefault("target_environment") is not { Count: > 0 } wanted || (target.Target as Rule ?? (target.Target as OutputFile)?.Generator) is not { } rule || Exempt.Contains(rule.RuleClass.Name))
+        if (target.Configuration?.Options.NativeFlags.GetValueOrDefault("target_environment") is not { Count: > 0 } wanted || target.Target.AssociatedRule is not { } rule || Exempt.Contains(rule.RuleClass.Name))
             return;
         var expected = new EnvironmentSet();
         foreach (Label label in wanted.SelectMany(w => w.Split(',')).Select(w => Label.Parse(w, PackageId.MainRoot)))
@@ -135,7 +135,7 @@ internal static class EnvironmentCheck
                 : [.. AttributeLabels.Of(context.Rule.GetRaw(i), includeConditions: false)];
             foreach ((Label label, ConfiguredTarget dependency) in AttributeLabels.Of(context.GetValue(i), includeConditions: false).Zip(context.Prerequisites(i)))
             {
-                if ((dependency.Target as Rule ?? (dependency.Target as OutputFile)?.Generator) is not { } rule || Exempt.Contains(rule.RuleClass.Name))
+                if (dependency.Target.AssociatedRule is not { } rule || Exempt.Contains(rule.RuleClass.Name))
                     continue;
                 found[dependency] = found.GetValueOrDefault(dependency, true) && !always.Contains(label);
             }

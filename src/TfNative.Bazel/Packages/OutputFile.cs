@@ -5,5 +5,7 @@ public sealed class OutputFile(Package package, Label label, Rule generator) : T
 {
     public Rule Generator { get; } = generator;
 
+    public override Rule AssociatedRule => Generator;
+
     public override string Kind => "generated file";
 }

@@ -20,6 +20,8 @@ public sealed class Rule : Target
 
     public RuleClass RuleClass { get; }
 
+    public override Rule AssociatedRule => this;
+
     public override string Kind => $"{RuleClass.Name} rule";
 
     /// <summary>The macro that declared the rule, or null.</summary>

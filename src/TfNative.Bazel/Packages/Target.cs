@@ -24,5 +24,8 @@ public abstract class Target
     /// <summary>As `bazel query --output=label_kind` names it: "cc_library rule", "source file".</summary>
     public abstract string Kind { get; }
 
+    /// <summary>The rule that it is, or that makes it; null: none (Bazel's Target.getAssociatedRule).</summary>
+    public virtual Rule? AssociatedRule => null;
+
     public override string ToString() => Label.ToString();
 }

@@ -72,7 +72,7 @@ internal sealed class LoadingSession
             if (request.Visibility == VisibilityPolicy.Error)
                 throw e;
             if (request.Visibility == VisibilityPolicy.Warning)
-                listener.OnDiagnostic(BazelDiagnostics.Of(e)![0] with { Severity = DiagnosticSeverity.Warning });
+                listener.OnDiagnostic(BazelDiagnostics.Warning(e));
         }
 
         var bzl = new BzlLoader(repositories, files, Print, cancellation) { NotVisible = NotVisible };

@@ -133,8 +133,9 @@ public sealed class NinjaFileWriter
         if (_options.RemoveOutputs && !spawn.DiscoversInputs)
             prefix += $"rm -rf {ShellQuote.Words(spawn.Outputs.Select(output => output.ExecPath))} && ";
         // Programs find the folder that they are to fill.
-        if (spawn.Outputs.Any(output => output.Kind == ArtifactKind.Directory))
-            prefix += $"mkdir -p {ShellQuote.Words(spawn.Outputs.Where(output => output.Kind == ArtifactKind.Directory).Select(output => output.ExecPath))} && ";
+        string[] folders = [.. spawn.Outputs.Where(output => output.Kind == ArtifactKind.Directory).Select(output => output.ExecPath)];
+        if (folders.Length > 0)
+            prefix += $"mkdir -p {ShellQuote.Words(folders)} && ";
         foreach (ParamFile file in spawn.ParamFiles)
             prefix += $"cp {Beside(ParamFileWriter.Content(spawn, file, Folders(spawn)))} {ShellQuote.Word(file.ExecPath)} && ";
         string variables = ShellQuote.Words(spawn.Environment.Variables.Select(v => $"{v.Key}={v.Value}"));
